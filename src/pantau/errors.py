@@ -1,0 +1,70 @@
+"""The tree of errors, and the fault: one thing wrong in what a user brought.
+
+    PantauError
+    ├── SettingsError     a setting that does not exist or has no meaning
+    ├── InputError        what a user brought cannot be read; carries every fault found
+    └── LawError
+        ├── NotCodified   the law on this point is not known well enough to compute
+        ├── NotInForce    nothing was in force on that date
+        └── MissingInput  the rule needs something that was not given
+
+Library code raises; it never prints and never configures logging.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class PantauError(Exception):
+    """Anything that Pantau raises on purpose; the message says what, where and what to do."""
+
+
+class SettingsError(PantauError):
+    """A setting that is not known, or whose value has no meaning."""
+
+
+class Fault(NamedTuple):
+    """One thing wrong in an input: where it stands, what was found, what was expected.
+
+    ``row`` is the line as an editor or a spreadsheet shows it, 0 when the whole file is meant.
+    ``message`` is an English and an Indonesian sentence: ``{"en": ..., "id": ...}``.
+    """
+
+    file: str
+    row: int
+    message: dict[str, str]
+
+    def line(self, language: str = "en") -> str:
+        """The fault on one line: ``figures.csv:7: measure 'coverge_rate' is not known``."""
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        return f"{place}: {self.message[language]}"
+
+
+class InputError(PantauError):
+    """What a user brought cannot be read; ``faults`` holds everything that was found.
+
+    ``language`` is the one that the user asked for, none when nothing was asked.
+    """
+
+    def __init__(self, faults: Sequence[Fault], language: str | None = None) -> None:
+        self.faults = tuple(faults)
+        self.language = language
+        super().__init__("\n".join(fault.line() for fault in self.faults))
+
+
+class LawError(PantauError):
+    """A question to the law that has no answer."""
+
+
+class NotCodified(LawError):  # noqa: N818  the field says "not codified"
+    """The law on this point is not known well enough; the message says what would settle it."""
+
+
+class NotInForce(LawError):  # noqa: N818
+    """No value of a parameter was in force on that date."""
+
+
+class MissingInput(LawError):  # noqa: N818
+    """A rule needs an input that was not given."""

@@ -1,0 +1,142 @@
+"""``budget``: a budget against people x months x rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.core.text import Text
+from pantau.figures import Figure, Interval, Severity
+from pantau.review.book import Book
+from pantau.review.limits import Limits
+from pantau.review.outcome import Outcome, Outcomes, check
+from pantau.review.rates import flat_rates, lowest_rate_figure, may_be_wage_earner
+from pantau.review.wording import amount, called, stated
+
+FORMULA = "funded_workers x contribution_rate x months"
+_DISAGREES = Text(
+    "{what}: {stated}, tetapi {people} orang x {months} bulan x {rate} {rate_of} = {expected}.",
+    "{what}: {stated}, but {people} people x {months} months x {rate} {rate_of} = {expected}.",
+)
+_SAID = Text("(iuran yang disebut)", "(rate as stated)")
+_LAWFUL = Text("(iuran BPU terendah menurut aturan)", "(lowest lawful BPU rate)")
+
+_TABLE = """
+region,measure,category,segment,programme,sponsor,period,value
+64.09,budget_allocated,rentan,,,APBD,2024,{}
+64.09,funded_workers,rentan,,,APBD,2024,15000
+64.09,contribution_rate,rentan,BPU,JKK+JKM,,2024,16800
+"""
+
+
+@check(
+    "budget",
+    Text("Anggaran sesuai orang x bulan x iuran", "A budget equals people x months x rate"),
+    passes=_TABLE.format(3024000000),
+    fails=_TABLE.format(2016000000),
+)
+def budget(book: Book, limits: Limits) -> Outcomes:
+    """A budget with people x months x the rate that is said, else the lawful one."""
+    for planned in book.of("budget_allocated"):
+        people = people_for(planned, book)
+        months = months_for(planned, book)
+        if people is not None and months:
+            yield _compare(planned, people, months, book)
+
+
+def people_for(planned: Figure, book: Book) -> Figure | None:
+    """Whom the budget pays: those of its own payer before those of all, its own source before others."""
+    found = []
+    for figures in book.shelf(planned.region, "funded_workers", planned.category).values():
+        for figure in figures:
+            if _overlap(planned, figure) and _may_pay(planned, figure):
+                rank = (figure.sponsor != planned.sponsor, figure.source != planned.source, figure.row)
+                found.append((rank, figure))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _overlap(planned: Figure, figure: Figure) -> bool:
+    return figure.period.start <= planned.period.end and planned.period.start <= figure.period.end
+
+
+def _may_pay(planned: Figure, figure: Figure) -> bool:
+    return (
+        figure.sponsor in (planned.sponsor, "")
+        and (not planned.segment or figure.segment in (planned.segment, ""))
+        and figure.group == planned.group
+        and figure.definition == planned.definition
+    )
+
+
+def months_for(planned: Figure, book: Book) -> int | None:
+    """How many months it pays: as said, else those of its period; none when that is a single day."""
+    for said in book.inputs(planned, "months_funded")[:1]:
+        return int(said.value)
+    return None if planned.period.start == planned.period.end else planned.period.months
+
+
+def rate_for(planned: Figure, book: Book) -> Figure | None:
+    """The contribution rate that the case names for these people."""
+    for category in dict.fromkeys((planned.category, "")):
+        found = []
+        for figures in book.shelf(planned.region, "contribution_rate", category).values():
+            for figure in figures:
+                fits = not planned.segment or figure.segment in (planned.segment, "")
+                if fits and _overlap(planned, figure) and figure.sponsor in (planned.sponsor, ""):
+                    found.append(((figure.source != planned.source, figure.row), figure))
+        if found:
+            return min(found, key=lambda one: one[0])[1]
+    return None
+
+
+def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcome | None:
+    said = rate_for(planned, book)
+    if said is not None and not _plausible(said):
+        said = None
+    rates = [said.interval()] if said else list(_lawful(planned))
+    if not rates:
+        return None
+    costs = [people.interval() * rate * months for rate in rates]
+    if any(cost.meets(planned.interval()) for cost in costs):
+        return None
+    unsure = said is None and may_be_wage_earner(planned)
+    rate = said or lowest_rate_figure(planned)
+    if rate is None:
+        return None
+    return _outcome(planned, (people, rate), months, costs[0], "question" if unsure else "warning")
+
+
+def _plausible(said: Figure) -> bool:
+    """A stated rate that no law gives has its own finding; it is no measure for the budget."""
+    rates = flat_rates(said.segment, said.programme, said.sponsor, said.period)
+    return not rates or said.value <= max(rate.amount for rate in rates)
+
+
+def _lawful(planned: Figure) -> Iterator[Interval]:
+    """The lowest lawful rate first, then every other that may have been meant."""
+    rates = flat_rates("BPU", planned.programme, planned.sponsor, planned.period)
+    yield from (Interval.exact(rate) for rate in sorted({rate.amount for rate in rates}))
+
+
+def _outcome(
+    planned: Figure, inputs: tuple[Figure, Figure], months: int, expected: Interval, severity: Severity
+) -> Outcome:
+    people, rate = inputs
+    return Outcome(
+        subject=planned,
+        severity=severity,
+        expected=expected,
+        message=_DISAGREES.fill(
+            what=called(planned),
+            stated=stated(planned),
+            people=stated(people),
+            months=months,
+            rate=amount(Interval.exact(rate.value), "IDR"),
+            rate_of=_SAID if rate.basis == "reported" else _LAWFUL,
+            expected=amount(expected, "IDR"),
+        ),
+        inputs=inputs,
+        shown_formula=FORMULA,
+        reference=rate.note if rate.basis == "required" else "",
+    )
+
+

@@ -1,0 +1,110 @@
+"""``law_benefit``: a benefit against the law of its time."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pantau.core.text import Text
+from pantau.figures import Figure, Interval, Severity
+from pantau.review.benefits import Benefit, benefits, twice
+from pantau.review.book import Book
+from pantau.review.checks.budget import rate_for
+from pantau.review.limits import Limits
+from pantau.review.outcome import Outcome, Outcomes, check
+from pantau.review.rates import GOVERNMENT, as_required, flat_rates, is_vulnerable
+from pantau.review.wording import amount, called, stated, when
+
+MEASURES_OF_LAW = ("benefit_death", "benefit_disability", "benefit_scholarship")
+_UNLAWFUL = Text(
+    "{what}: {stated}; menurut aturan pada {when} seharusnya {expected}{base}.",
+    "{what}: {stated}; the law of {when} gives {expected}{base}.",
+)
+_TWICE = Text(
+    "{what}: {stated} dua kali manfaat yang sah ({expected}); hanya mungkin bila ada dua kepesertaan.",
+    "{what}: {stated} is twice the lawful benefit ({expected}); possible only with two memberships.",
+)
+_ON_BASE = Text(" (dasar upah {base})", " (on a base of {base})")
+_TABLE = """
+region,measure,programme,period,value
+33.19,benefit_death,JKM,2022-09-08,{}
+"""
+
+
+@check(
+    "law_benefit",
+    Text("Besaran manfaat sesuai aturan", "A benefit is lawful"),
+    passes=_TABLE.format(42000000),
+    fails=_TABLE.format(50000000),
+)
+def law_benefit(book: Book, limits: Limits) -> Outcomes:
+    """A benefit with the law on that date: for a death, a total disability, a scholarship."""
+    for figure in book.of(*MEASURES_OF_LAW):
+        lawful = benefits(figure, limits.wage[0])
+        if not lawful:
+            continue
+        if any(one.amounts.meets(figure.interval()) for one in _asked(figure, lawful)):
+            yield None
+        else:
+            yield _outcome(figure, lawful, book)
+
+
+def _asked(figure: Figure, lawful: tuple[Benefit, ...]) -> tuple[Benefit, ...]:
+    """``at_most`` states the maximum and is compared with the lawful maximum (FORMATS section 1)."""
+    if figure.qualifier != "at_most":
+        return lawful
+    highest = max(one.amounts.high for one in lawful)
+    maximum = tuple(one for one in lawful if one.amounts.high == highest and highest.is_finite())
+    return maximum or lawful
+
+
+def _outcome(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Outcome:
+    expected = _expected(figure, lawful, book)
+    double = [one for one in twice(lawful, figure) if one.meets(figure.interval())]
+    severity: Severity = "question" if double else "error" if expected.firm else "warning"
+    base = _ON_BASE.fill(base=amount(Interval.exact(expected.base), "IDR")) if expected.base else Text("", "")
+    return Outcome(
+        subject=figure,
+        severity=severity,
+        expected=expected.amounts,
+        message=(_TWICE if double else _UNLAWFUL).fill(
+            what=called(figure),
+            stated=stated(figure),
+            when=when(figure),
+            expected=amount(expected.amounts, "IDR"),
+            base=base,
+        ),
+        inputs=(as_required(figure, expected.amounts.low, expected.reference),),
+        allowed=tuple(one.amounts for one in lawful),
+        reference=expected.reference,
+    )
+
+
+def _expected(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Benefit:
+    """Which of the lawful amounts was due: on the base that the case implies, else the nearest one.
+
+    Whom a government pays for is enrolled on the lowest base, unless the case says otherwise.
+    """
+    if figure.qualifier == "at_most":
+        return max(lawful, key=lambda one: one.amounts.low)
+    base = _implied_base(figure, book)
+    on_base = [one for one in lawful if one.base == base and base is not None]
+    if on_base:
+        return on_base[0]
+    if is_vulnerable(figure) or figure.sponsor in GOVERNMENT:
+        return min((one for one in lawful if one.whole), key=lambda one: one.amounts.low)
+    whole = [one for one in lawful if one.whole] or list(lawful)
+    fixed = [one for one in whole if one.amounts.is_exact]
+    return min(fixed or [_lowest(one) for one in whole], key=lambda one: (abs(one.amounts.distance(figure.value)), one.amounts.low))
+
+
+def _lowest(benefit: Benefit) -> Benefit:
+    """What follows the wage, at the lowest wage."""
+    return benefit._replace(amounts=Interval.exact(benefit.amounts.low))
+
+
+def _implied_base(figure: Figure, book: Book) -> Decimal | None:
+    rate = rate_for(figure, book)
+    if rate is None:
+        return None
+    matching = flat_rates("BPU", rate.programme, rate.sponsor, rate.period)
+    return next((one.base for one in matching if one.amount == rate.value), None)

@@ -1,0 +1,109 @@
+"""What the law lets somebody pay, over the whole period of a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from pantau.core.categories import category_ancestors
+from pantau.core.period import Month, Period
+from pantau.errors import LawError
+from pantau.figures import Figure, Interval
+from pantau.law import LawfulAmount, lawful_rates, wage_rate_bounds
+from pantau.law import rate_step as step_of_month
+
+FIRST = date(2015, 7, 1)  # PP 44/2015: the law before it is not codified
+GOVERNMENT = ("APBN", "APBD_PROV", "APBD", "APBDES", "DBH_SAWIT", "DBHCHT")
+_USUAL = ("JKK+JKM", "JKK+JKM+JHT")
+_LONG = 24
+
+
+@lru_cache(maxsize=4096)
+def flat_rates(segment: str, programme: str, sponsor: str, period: Period) -> tuple[LawfulAmount, ...]:
+    """The lawful monthly rates of workers without wage in any month of the period, lowest first.
+
+    Empty where the segment named is another one. Programmes that are not said may be with or without JHT.
+    """
+    if segment and "BPU" not in segment.split("+"):
+        return ()
+    found: dict[Decimal, LawfulAmount] = {}
+    for programmes in (programme,) if programme else _USUAL:
+        for month in months_of(period):
+            for rate in _rates_of(programmes, month, sponsor):
+                found.setdefault(rate.amount, rate)
+    return tuple(found[amount] for amount in sorted(found))
+
+
+def _rates_of(programmes: str, month: Month, sponsor: str) -> tuple[LawfulAmount, ...]:
+    try:
+        return lawful_rates("BPU", programmes.split("+"), month, sponsor)
+    except LawError:
+        return ()
+
+
+@lru_cache(maxsize=4096)
+def lowest_rate(month: Month, sponsor: str) -> LawfulAmount | None:
+    """The lowest lawful BPU rate of JKK and JKM in a month; none before the law that is codified."""
+    rates = flat_rates("BPU", "JKK+JKM", sponsor, Period.parse(str(month)))
+    return rates[0] if rates else None
+
+
+@lru_cache(maxsize=4096)
+def wage_rates(segment: str, programme: str, period: Period, wages: tuple[Decimal, Decimal]) -> Interval | None:
+    """What a wage earner's contribution can be for wages in a range; none for other segments."""
+    if segment and "PU" not in segment.split("+"):
+        return None
+    bounds = []
+    for programmes in (programme,) if programme else _USUAL:
+        for month in months_of(period):
+            try:
+                bounds.append(wage_rate_bounds(programmes.split("+"), month))
+            except LawError:
+                continue
+    if not bounds:
+        return None
+    low = min(bound.low for bound in bounds)
+    high = max(bound.high or bound.low for bound in bounds)
+    return Interval(low * wages[0] / 100, high * wages[1] / 100)
+
+
+def may_be_wage_earner(figure: Figure) -> bool:
+    """Whether people whose segment is not said may be enrolled with a wage: not those called vulnerable."""
+    return not figure.segment and not is_vulnerable(figure)
+
+
+def is_vulnerable(figure: Figure) -> bool:
+    """Whether the figure speaks of vulnerable workers or a group of them."""
+    return "rentan" in (figure.category, *category_ancestors(figure.category))
+
+
+def lowest_rate_figure(figure: Figure) -> Figure | None:
+    """The lowest lawful BPU rate as a required figure, for evidence; its note names the article."""
+    rates = flat_rates("BPU", figure.programme, figure.sponsor, figure.period)
+    rate = figure._replace(measure="contribution_rate", segment="BPU")
+    return as_required(rate, rates[0].amount, rates[0].reference) if rates else None
+
+
+def as_required(figure: Figure, value: Decimal, reference: str) -> Figure:
+    """What the law requires, as a figure that stands beside the stated one."""
+    return figure._replace(
+        value=value, qualifier="", precision=None, total_of="", basis="required", source="", note=reference,
+        unit="", row=0,
+    )  # fmt: skip
+
+
+def rate_step(figure: Figure) -> Decimal | None:
+    """What every lawful BPU rate of the period is a multiple of; none where no step tells anything."""
+    try:
+        steps = [step_of_month(("JKK", "JKM"), month, figure.sponsor) for month in months_of(figure.period)]
+    except LawError:
+        return None
+    smallest = min(steps, default=Decimal(0))
+    return smallest if smallest > 1 else None
+
+
+def months_of(period: Period) -> list[Month]:
+    """The months of a period since the law that is codified began; a long one by its first and last year."""
+    months = [month for month in period.each_month() if month.last >= FIRST]
+    return months if len(months) <= _LONG else months[: _LONG // 2] + months[-_LONG // 2 :]

@@ -28,12 +28,13 @@ def test_the_explanations_are_those_of_the_contract():
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_a_check_passes_what_it_passes(check):
-    assert [finding.check for finding in review(case_of(check.passes)).findings] == []
+    findings = review(case_of(check.passes)).findings
+    assert [finding for finding in findings if finding.check == check.id or finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_a_check_fails_what_it_fails(check):
-    assert [finding.check for finding in review(case_of(check.fails)).findings] == [check.id]
+    assert check.id in [finding.check for finding in review(case_of(check.fails)).findings]
 
 
 @pytest.mark.parametrize("item", [*all_checks(), *hypotheses()], ids=lambda item: item.title.en)

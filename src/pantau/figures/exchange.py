@@ -13,7 +13,6 @@ from pantau.figures.interval import Interval
 
 _ALWAYS = ("region", "measure", "category", "segment", "programme", "sponsor")
 _WHERE_GIVEN = ("unit", "definition", "group")
-_STATED = ("qualifier", "total_of", "basis")
 _DIGITS = 6  # of what is computed; enough to test any printed rate
 
 
@@ -21,7 +20,8 @@ def number(value: Decimal) -> int | float | None:
     """A JSON number: whole where it is whole; ``null`` stands for an open end."""
     if not value.is_finite():
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def computed(value: Decimal) -> int | float | None:
@@ -60,11 +60,22 @@ def review_json(review: Review, language: Language) -> dict[str, Any]:
 
 def figure_json(figure: Figure) -> dict[str, Any]:
     """A figure with the columns of FORMATS section 1; optional columns where they are given."""
-    said: dict[str, Any] = {name: getattr(figure, name) for name in _ALWAYS}
-    said |= {"period": figure.period.text, "value": number(figure.value)}
-    said |= {name: getattr(figure, name) for name in _STATED}
-    said["source"] = figure.source
-    said |= _given(figure)
+    said: dict[str, Any] = {
+        "region": figure.region,
+        "measure": figure.measure,
+        "category": figure.category,
+        "segment": figure.segment,
+        "programme": figure.programme,
+        "sponsor": figure.sponsor,
+        "period": figure.period.text,
+        "value": number(figure.value),
+        "qualifier": figure.qualifier,
+        "total_of": figure.total_of,
+        "basis": figure.basis,
+        "source": figure.source,
+    }
+    if figure.unit or figure.definition or figure.group:
+        said |= _given(figure)
     if figure.precision is not None:
         said["precision"] = number(figure.precision)
     if figure.note:

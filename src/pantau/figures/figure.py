@@ -48,6 +48,8 @@ class Figure(NamedTuple):
         A ratio or change is rounded at its last printed digit; a count or an amount is exact unless it
         carries a precision; a qualifier widens it.
         """
+        if self.precision is None and not self.qualifier and not MEASURES[self.measure].rounded:
+            return Interval(self.value, self.value)
         half = self._half()
         if not self.qualifier:
             return Interval.around(self.value, half) if half else Interval(self.value, self.value)
@@ -61,7 +63,7 @@ class Figure(NamedTuple):
     def _half(self) -> Decimal:
         if self.precision is not None:
             return self.precision / 2
-        if self.spec.kind in ("ratio", "change"):
+        if self.spec.rounded:
             exponent = self.value.as_tuple().exponent
             return Decimal((0, (5,), min(int(exponent), 0) - 1))
         return ZERO

@@ -8,6 +8,7 @@ from typing import Final
 
 INFINITY: Final = Decimal("Infinity")
 ZERO: Final = Decimal(0)
+_ONE: Final = Decimal(1)
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 
@@ -76,6 +77,8 @@ class Interval:
 
     def __mul__(self, other: Interval | int) -> Interval:
         other = _interval(other)
+        if self.low >= 0 and other.low >= 0:
+            return Interval(_times(_DOWN, self.low, other.low), _times(_UP, self.high, other.high))
         corners = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(_times(_DOWN, *c) for c in corners), max(_times(_UP, *c) for c in corners))
 
@@ -83,10 +86,9 @@ class Interval:
         other = _interval(other)
         if other.low <= 0 <= other.high:
             return Interval(-INFINITY, INFINITY)
-        inverse = Interval(_DOWN.divide(Decimal(1), other.high), _UP.divide(Decimal(1), other.low))
-        if self.is_exact and other.is_exact:
-            return Interval(_DOWN.divide(self.low, other.low), _UP.divide(self.low, other.low))
-        return self * inverse
+        if self.low >= 0 and other.low > 0:
+            return Interval(_DOWN.divide(self.low, other.high), _UP.divide(self.high, other.low))
+        return self * Interval(_DOWN.divide(_ONE, other.high), _UP.divide(_ONE, other.low))
 
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from pantau.core.text import Text
@@ -32,6 +32,10 @@ class Measure:
     share: bool = False
     lasting: bool = False
     history: bool = False
+    rounded: bool = field(init=False)  # printed to so many digits; counts and amounts are exact as printed
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rounded", self.kind in ("ratio", "change"))
 
     @property
     def adds_up(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import repeat
+from operator import itemgetter
 from typing import Any, Final
 
 from pantau.core.notation import Unreadable, has_two_readings
@@ -33,6 +34,7 @@ from pantau.figures.table_sheet import Chunk, Sheet, fitted, positions, width
 _NUMBERS: Final = ("value", "precision")  # what they mean depends on the measure
 _PLAIN_LINES: Final = re.compile(r"(?:-?[0-9]{1,24}(?:\.[0-9]{1,12})?\n)*+")
 _WHOLE: Final = frozenset(code for code, measure in MEASURES.items() if measure.unit in WHOLE_UNITS)
+_CATEGORY: Final = Figure._fields.index("category")
 _DEFAULTS: Final = Figure._field_defaults
 _NO_ROWS: Final = Text("tidak ada satu baris pun di bawah judul kolom", "there is no row below the header")
 
@@ -87,7 +89,9 @@ class _Table:
             for column in FIGURES
             if column.name in where and column.name not in _NUMBERS
         }
-        self._precisions = Reader(plain_precision, required=False)
+        self._precisions = (
+            {"precision": Reader(plain_precision, required=False)} if "precision" in where else {}
+        )
 
     def take(self, chunk: Chunk) -> None:
         """Read some rows."""
@@ -108,19 +112,18 @@ class _Table:
         texts = list(zip(*chunk.rows, strict=True))
         try:
             parts: dict[str, Any] = {
-                name: list(map(known.__getitem__, texts[self._where[name]])) for name, known in self._readers.items()
+                name: list(map(known.__getitem__, texts[self._where[name]]))
+                for name, known in (self._readers | self._precisions).items()
             }
-            if "precision" in self._where:
-                parts["precision"] = list(map(self._precisions.__getitem__, texts[self._where["precision"]]))
         except Unreadable:
             return None
         values = _plain_values(texts[self._where["value"]], parts["measure"])
-        if values is None or not all(unit_fits(*pair) for pair in set(zip(parts.get("unit", ()), parts["measure"]))):
+        units = set(zip(parts["unit"], parts["measure"], strict=True)) if "unit" in parts else ()
+        if values is None or not all(unit_fits(*pair) for pair in units):
             return None
         parts["value"], parts["row"] = values, chunk.numbers
-        return list(
-            map(Figure._make, zip(*(parts.get(name) or repeat(_DEFAULTS[name]) for name in Figure._fields)))
-        )
+        cells = (parts.get(name) or repeat(_DEFAULTS[name]) for name in Figure._fields)
+        return list(map(Figure._make, zip(*cells, strict=False)))  # the repeated defaults have no end
 
     def _row(self, number: int, cells: list[str]) -> Figure | None:
         fitting = fitted(self._sheet, number, cells, self._width, self._faults)
@@ -151,8 +154,8 @@ class _Table:
         except Unreadable as error:
             wrong["value"] = error
         try:
-            stated = read_precision(cells[self._where["precision"]], measure) if "precision" in self._where else None
-            parts["precision"] = stated or parts.get("precision")
+            stated = cells[self._where["precision"]] if "precision" in self._where else ""
+            parts["precision"] = read_precision(stated, measure) or parts.get("precision")
         except Unreadable as error:
             wrong["precision"] = error
         unit = parts.get("unit", "")
@@ -161,13 +164,11 @@ class _Table:
 
     def _doubt(self, figures: list[Figure]) -> None:
         """Note each category that is not in the list, once, with its first row."""
-        for code in {figure[_CATEGORY] for figure in figures}.difference(self.doubts):
+        codes: set[str] = set(map(itemgetter(_CATEGORY), figures))
+        for code in codes.difference(self.doubts):
             if text := category_doubt(code):
                 row = next(figure.row for figure in figures if figure.category == code)
                 self.doubts[code] = fault(self._sheet.file, row, text)
-
-
-_CATEGORY: Final = Figure._fields.index("category")
 
 
 def _plain_values(texts: tuple[str, ...], measures: list[str]) -> list[Decimal] | None:
@@ -175,8 +176,7 @@ def _plain_values(texts: tuple[str, ...], measures: list[str]) -> list[Decimal] 
     lines = "\n".join(texts) + "\n"
     if lines.count("\n") != len(texts) or not _PLAIN_LINES.fullmatch(lines):
         return None
-    if "." in lines and any(
-        measure in _WHOLE and has_two_readings(text) for text, measure in zip(texts, measures, strict=True) if "." in text
-    ):
+    dotted = (pair for pair in zip(texts, measures, strict=True) if "." in pair[0]) if "." in lines else ()
+    if any(measure in _WHOLE and has_two_readings(text) for text, measure in dotted):
         return None
     return list(map(Decimal, texts))

@@ -36,7 +36,7 @@ from pantau.core.terms import (
 from pantau.core.text import Text
 from pantau.figures.measures import MEASURES
 
-WHOLE_UNITS: Final = frozenset({"people", "IDR", "cases", "months", "units"})  # a fraction makes no sense in them
+WHOLE_UNITS: Final = frozenset({"people", "IDR", "cases", "months", "units"})  # no fraction has a meaning
 _SHARES: Final = frozenset({"percent", "points"})
 _STATED: Final = {"persen": "percent", "%": "percent", "poin": "points"}
 _LISTED: Final = 12  # codes that a message can list and stay readable
@@ -49,7 +49,8 @@ _JUST_UNKNOWN: Final = Text(
     "{what} is not known; the reference of case files lists what is",
 )
 _FORMULA: Final = Text(
-    "{what} adalah rumus; salin lalu tempel sebagai nilai", "{what} is a formula; copy it and paste the value instead"
+    "{what} adalah rumus; salin lalu tempel sebagai nilai",
+    "{what} is a formula; copy it and paste the value instead",
 )
 _REGION_DATE: Final = Text(
     "{what} adalah tanggal: aplikasi spreadsheet mengubah kode wilayah menjadi tanggal; "
@@ -93,6 +94,7 @@ class Reader(dict[str, Any]):
         self._unreadable: dict[str, Unreadable] = {}
 
     def __missing__(self, text: str) -> Any:
+        """Read a text for the first time."""
         if text in self._unreadable:
             raise self._unreadable[text]
         try:
@@ -151,7 +153,7 @@ def read_precision(text: str, measure: str) -> Decimal | None:
 
 
 def plain_precision(text: str) -> Decimal | None:
-    """`read_precision` for the plain notation of files, whatever the measure; anything else is `Unreadable`."""
+    """`read_precision` for plain notation, whatever the measure; anything else is `Unreadable`."""
     if text and (not is_plain(text) or has_two_readings(text)):
         raise Unreadable(_NOT_POSITIVE.fill(what=quoted(text)))
     return read_precision(text, "")

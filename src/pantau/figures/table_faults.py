@@ -25,6 +25,7 @@ class Faults:
         self.count = 0
 
     def __bool__(self) -> bool:
+        """Whether there is any."""
         return self.count > 0
 
     @property

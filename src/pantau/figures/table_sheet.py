@@ -19,14 +19,22 @@ _NO_HEADER: Final = Text(
 )
 _UNKNOWN: Final = Text("kolom {what} tidak dikenal", "column {what} is not known")
 _MEANT: Final = Text("; maksudnya '{near}'?", "; did you mean '{near}'?")
-_REMOVE: Final = Text("; hapus, atau pindahkan isinya ke 'note'", "; remove it, or move what it holds to 'note'")
+_REMOVE: Final = Text(
+    "; hapus, atau pindahkan isinya ke 'note'", "; remove it, or move what it holds to 'note'"
+)
 _NOT_KNOWN_HERE: Final = Text("; kolomnya {columns}", "; the columns are {columns}")
-_UNNAMED: Final = Text("kolom ke-{n} tidak berjudul; beri judul atau hapus", "column {n} has no name; name it or remove it")
-_TWICE: Final = Text("kolom '{name}' ada {n} kali; sisakan satu", "column '{name}' stands there {n} times; keep one")
+_UNNAMED: Final = Text(
+    "kolom ke-{n} tidak berjudul; beri judul atau hapus", "column {n} has no name; name it or remove it"
+)
+_TWICE: Final = Text(
+    "kolom '{name}' ada {n} kali; sisakan satu", "column '{name}' stands there {n} times; keep one"
+)
 _MISSING: Final = Text("kolom '{name}' tidak ada; tambahkan", "column '{name}' is missing; add it")
 _RAGGED: Final = Text(
-    "baris ini berisi {cells} sel, judulnya hanya {width} kolom; teks yang memuat pemisah harus diapit tanda kutip",
-    "this row has {cells} cells, the header only {width} columns; a text with a separator in it needs quotes around it",
+    "baris ini berisi {cells} sel, judulnya hanya {width} kolom; teks yang memuat pemisah harus diapit "
+    "tanda kutip",
+    "this row has {cells} cells, the header only {width} columns; a text with a separator in it needs "
+    "quotes around it",
 )
 
 

@@ -106,8 +106,13 @@ def bounds_of_payment(figure: Figure, usual: tuple[Decimal, Decimal]) -> Payment
 
 def payment_step(figure: Figure) -> Decimal | None:
     """What every payment of the death programme is a multiple of: its benefits and each year of scholarship."""
-    deaths = _over("benefit_death", "JKM", "", figure.period, Decimal(0))
-    amounts = [*deaths, *_scholarships(figure.period, MOST_CHILDREN)]
+    return _payment_step(figure.period)
+
+
+@lru_cache(maxsize=1024)
+def _payment_step(period: Period) -> Decimal | None:
+    deaths = _over("benefit_death", "JKM", "", period, Decimal(0))
+    amounts = [*deaths, *_scholarships(period, MOST_CHILDREN)]
     step = gcd(*(int(one.amounts.low) for one in amounts))
     return Decimal(step) if step > 1 else None
 

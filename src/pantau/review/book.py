@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from pantau.core.categories import category_ancestors
@@ -24,10 +24,12 @@ class Book:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.figures = case.figures
+        self._by_measure: defaultdict[str, list[Figure]] = defaultdict(list)
         self._shelves: defaultdict[tuple[str, str, str], Shelf] = defaultdict(dict)
         for figure in case.figures:
             shelf = self._shelves[figure.region, figure.measure, figure.category]
             shelf.setdefault(figure.period.text, []).append(figure)
+            self._by_measure[figure.measure].append(figure)
         self._below_region = _tree({region for region, _, _ in self._shelves}, ancestors)
         self._below_category = _tree({category for _, _, category in self._shelves}, category_ancestors)
 
@@ -40,9 +42,13 @@ class Book:
         return self._shelves.get((region, measure, category), {})
 
     def of(self, *measures: str) -> Iterator[Figure]:
-        """The figures of some measures, in the order of the case."""
-        wanted = set(measures)
-        return (figure for figure in self.figures if figure.measure in wanted)
+        """The figures of some measures, measure by measure in the order of the case."""
+        return (figure for measure in measures for figure in self._by_measure.get(measure, ()))
+
+    def says(self, figure: Figure, measure: str) -> bool:
+        """Whether the source of a figure says another measure of the same place and time itself."""
+        same = self.shelf(figure.region, measure, figure.category).get(figure.period.text, ())
+        return any(_alike(figure, other) and told_together(figure, other) for other in same)
 
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the same region, measure, category and period, itself included."""
@@ -71,19 +77,22 @@ class Book:
             else:
                 yield from self.below(here, dimension)
 
-    def inputs(self, subject: Figure, name: str) -> list[Figure]:
+    def inputs(self, subject: Figure, name: str) -> Sequence[Figure]:
         """The figures that can stand for an input of a formula for ``subject``: its own source's first.
 
         ``name`` is a measure, or a measure with ``_before`` for that of the period before. Where the
         subject's own source says something, other sources are not asked.
         """
         measure = name.removesuffix(BEFORE)
-        shelf = self.shelf(subject.region, measure, subject.category)
-        if not shelf:
+        shelf = self._shelves.get((subject.region, measure, subject.category))
+        if shelf is None:
             return []
-        if name.endswith(BEFORE):
-            found = _before(subject, shelf)
-        elif subject.period.is_range and not _is_flow(subject, shelf):
+        if name != measure:
+            return _own_first(subject, _before(subject, shelf))
+        only = shelf.get(subject.period.text, ())
+        if len(only) == 1 and _plainly_beside(subject, only[0]):
+            return only  # nearly always: one figure of the same place and period
+        if subject.period.is_range and not _is_flow(subject, shelf):
             found = _at_end(subject, shelf)
         else:
             found = _now(subject, shelf)
@@ -130,6 +139,15 @@ def _alike(a: Figure, b: Figure) -> bool:
     return a.segment == b.segment and a.programme == b.programme and a.sponsor == b.sponsor and a.group == b.group
 
 
+def _plainly_beside(subject: Figure, other: Figure) -> bool:
+    return (
+        other is not subject
+        and _alike(subject, other)
+        and other.definition == subject.definition
+        and (other.spec.kind == "flow" or not subject.period.is_range)
+    )
+
+
 def _now(subject: Figure, shelf: Shelf) -> list[Figure]:
     exact = [figure for figure in shelf.get(subject.period.text, ()) if same_kind(subject, figure)]
     return exact or _matching(subject, shelf, lambda other: same_time(subject.period, other))
@@ -174,7 +192,7 @@ def _matching(subject: Figure, shelf: Shelf, wanted) -> list[Figure]:  # type: i
     ]
 
 
-def _own_first(subject: Figure, found: list[Figure]) -> list[Figure]:
+def _own_first(subject: Figure, found: list[Figure]) -> Sequence[Figure]:
     if len(found) == 1:
         return [] if found[0] is subject else found
     usable = [figure for figure in found if figure is not subject]

@@ -36,6 +36,8 @@ def derived_figures(book: Book) -> Iterator[Derived]:
 def _computed(measure: str, book: Book) -> Iterator[Derived]:
     for formula in MEASURES[measure].formulas[:2]:
         for first in book.of(formula.inputs[0]):
+            if book.says(first, measure):
+                continue
             blank = _blank(first, measure)
             said = book.inputs(blank, measure)
             if said and said[0].source == first.source:

@@ -95,8 +95,13 @@ def as_required(figure: Figure, value: Decimal, reference: str) -> Figure:
 
 def rate_step(figure: Figure) -> Decimal | None:
     """What every lawful BPU rate of the period is a multiple of; none where no step tells anything."""
+    return _rate_step(figure.period, figure.sponsor)
+
+
+@lru_cache(maxsize=1024)
+def _rate_step(period: Period, sponsor: str) -> Decimal | None:
     try:
-        steps = [step_of_month(("JKK", "JKM"), month, figure.sponsor) for month in months_of(figure.period)]
+        steps = [step_of_month(("JKK", "JKM"), month, sponsor) for month in months_of(period)]
     except LawError:
         return None
     smallest = min(steps, default=Decimal(0))

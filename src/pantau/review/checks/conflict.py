@@ -48,7 +48,7 @@ def conflict(book: Book, limits: Limits) -> Outcomes:
 
 def _said_twice(shelf: Shelf) -> Iterator[list[Figure]]:
     """Figures that mean the same thing at the same time: within a month, or of one longer period."""
-    if len(shelf) == 1 and len(next(iter(shelf.values()))) == 1:
+    if _one_at_a_time(shelf):
         return
     groups: defaultdict[object, list[Figure]] = defaultdict(list)
     for figures in shelf.values():
@@ -56,6 +56,14 @@ def _said_twice(shelf: Shelf) -> Iterator[list[Figure]]:
             if figure.basis != "required":
                 groups[_identity(figure)].append(figure)
     yield from (figures for figures in groups.values() if len(figures) > 1)
+
+
+def _one_at_a_time(shelf: Shelf) -> bool:
+    """Whether no two figures of a shelf speak of the same day: nearly always, and quick to see."""
+    if any(len(figures) > 1 for figures in shelf.values()):
+        return False
+    periods = sorted(figures[0].period for figures in shelf.values())
+    return all(before.end < after.start for before, after in zip(periods, periods[1:], strict=False))
 
 
 def _identity(figure: Figure) -> tuple[object, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from pantau.core.notation import format_number
 from pantau.core.text import Text
 from pantau.figures import Figure, Interval
 from pantau.review.benefits import payment_step
@@ -47,6 +48,11 @@ def divisibility(book: Book, limits: Limits) -> Outcomes:
         yield None if figure.value % step == 0 else _outcome(figure, step, book)
 
 
+def _times(value: Decimal) -> Text:
+    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Text(format_number(shown, "id"), format_number(shown, "en"))
+
+
 def _is_flat(figure: Figure) -> bool:
     """Whether it consists of flat amounts only: wages have no step, and what is not said may be of wages."""
     if figure.measure == "claims_paid":
@@ -63,7 +69,7 @@ def _outcome(figure: Figure, step: Decimal, book: Book) -> Outcome:
     rate = rates[0].value if rates else lawful.value if lawful else step
     words |= {
         "rate": amount(Interval.exact(rate), "IDR"),
-        "times": amount(Interval.exact(round(figure.value / rate, 1)), "people"),
+        "times": _times(figure.value / rate),
     }
     return Outcome(figure, "question", None, _CONTRIBUTIONS.fill(**words), inputs=tuple(rates))
 

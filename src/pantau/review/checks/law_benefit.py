@@ -42,7 +42,8 @@ def law_benefit(book: Book, limits: Limits) -> Outcomes:
         lawful = benefits(figure, limits.wage[0])
         if not lawful:
             continue
-        if any(one.amounts.meets(figure.interval()) for one in _asked(figure, lawful)):
+        said = figure._replace(qualifier="") if figure.qualifier == "at_most" else figure
+        if any(one.amounts.meets(said.interval()) for one in _asked(figure, lawful)):
             yield None
         else:
             yield _outcome(figure, lawful, book)

@@ -67,11 +67,11 @@ def _impossible(figure: Figure, expected: Interval, message: Text) -> Outcome:
 
 
 def _part_of_whole(figure: Figure, book: Book) -> Outcomes:
-    if _rate_says_it(figure, book):
-        return
     for whole in book.inputs(figure, figure.spec.whole)[:1]:
         if figure.interval().low <= whole.interval().high:
             yield None
+            continue
+        if _rate_says_it(figure, book):
             continue
         own = whole.source == figure.source
         yield Outcome(

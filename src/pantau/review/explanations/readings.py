@@ -20,7 +20,7 @@ def _would_be(outcome: Outcome, book: Book, measure: str, formulas: tuple[Formul
         if all(rivals):
             inputs = tuple(rival[0] for rival in rivals)
             result = computed(formula, inputs)
-            if result.width > abs(result.middle) / 2:
+            if not result.width.is_finite() or result.width > abs(result.middle) / 2:
                 continue
             title = MEASURES[measure].title
             detail = Text("{title} adalah {value}", "the {title} is {value}").fill(
@@ -49,7 +49,15 @@ def _rounded(value: Interval) -> Interval:
 def percent_of_target(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """The stated coverage is the achievement of the target."""
     if outcome.subject.measure == "coverage_rate":
-        yield from _would_be(outcome, book, "target_achievement", MEASURES["target_achievement"].formulas)
+        yield from _would_be(outcome, book, "target_achievement", _ACHIEVEMENT)
+
+
+_ACHIEVEMENT = (
+    *MEASURES["target_achievement"].formulas,
+    Formula(
+        "ratio", ("covered_workers", "eligible_workers", "coverage_target"), lambda c, e, t: c / e / t * 10000
+    ),
+)
 
 
 @hypothesis(

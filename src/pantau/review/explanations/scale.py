@@ -24,7 +24,7 @@ _TOO_WIDE = Decimal(2000)  # from the least to the most that one payment can be
 def unit_scale(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """The stated value is off by a factor of 10, 100, 1,000 or 1,000,000; the likeliest factor that fits."""
     subject = outcome.subject
-    targets = [one for one in outcome.targets if one.low > 0 and one.high / one.low <= _TOO_WIDE]
+    targets = [one for one in outcome.targets if _is_narrow(one)]
     for factor in FACTORS:
         for words, times in ((_MORE, Decimal(factor)), (_LESS, 1 / Decimal(factor))):
             stated = subject.interval()
@@ -33,6 +33,14 @@ def unit_scale(outcome: Outcome, book: Book) -> Iterator[Proposal]:
                 shown = amount(Interval.exact(subject.value * times), subject.spec.unit)
                 yield Proposal(words.fill(factor=amount(Interval.exact(factor), "people"), value=shown), value)
                 return
+
+
+def _is_narrow(target: Interval) -> bool:
+    """Whether a fit says something: neither across zero nor so wide that some factor always fits."""
+    if not target.width.is_finite():
+        return False
+    ends = sorted((abs(target.low), abs(target.high)))
+    return target.low * target.high > 0 and ends[1] / ends[0] <= _TOO_WIDE
 
 
 _MORE = Text("kali {factor}: {value}", "times {factor}: {value}")

@@ -1,0 +1,86 @@
+"""Measures what is promised to be fast, and writes the figures with machine, versions, medians and spread."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from benchmarks.figures import write_case
+
+ROOT = Path(__file__).parents[1]
+RESULT = ROOT / "benchmarks" / "results.md"
+PANTAU = Path(sys.executable).with_name("pantau")
+PACKAGES = ("typer", "rich", "babel", "jinja2", "typst", "vl-convert-python", "xlsxwriter")
+
+
+def measure(command: list[str], runs: int, environment: dict[str, str] | None = None) -> dict[str, float]:
+    """Wall time of a command over some runs, and its peak memory in MiB."""
+    seconds, peak = [], 0.0
+    for _ in range(runs):
+        start = time.perf_counter()
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, env={**os.environ, **(environment or {})}
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds.append(time.perf_counter() - start)
+        if process.returncode:
+            sys.exit(f"{command} ended with status {process.returncode}")
+        peak = max(peak, usage.ru_maxrss / 1024)
+    return {"median": median(seconds), "least": min(seconds), "most": max(seconds), "peak": peak}
+
+
+def row(what: str, promise: str, result: dict[str, float]) -> str:
+    """One line of the table."""
+    times = f"{result['median']:.2f} | {result['least']:.2f}-{result['most']:.2f}"
+    return f"| {what} | {promise} | {times} | {result['peak']:.0f} |"
+
+
+def main() -> None:
+    """Run all and write ``results.md``."""
+    lines = []
+    bare = measure([sys.executable, "-c", "import typer"], 9)
+    lines.append(row("`import typer`, bare", "", bare))
+    shown = measure([str(PANTAU), "--help"], 9)
+    lines.append(row("`pantau --help`", f"3 x bare = {3 * bare['median']:.2f} s", shown))
+    with tempfile.TemporaryDirectory() as scratch:
+        seed = str(ROOT / "examples" / "cilegon-2024-raperwal")
+        case = measure([str(PANTAU), "monev", seed, "--out", f"{scratch}/out"], 7)
+        lines.append(row("one seed case, three reports", "3 s", case))
+        for count in (10_000, 100_000, 1_000_000):
+            folder = str(write_case(Path(scratch) / str(count), count))
+            result = measure([str(PANTAU), "monev", folder, "--json"], 3, {"PANTAU_MAX_FILE_MB": "512"})
+            promise = "30 s, 4096 MiB" if count == 1_000_000 else "linear"
+            lines.append(row(f"review of {count:,} figures, read and printed as JSON", promise, result))
+            print(json.dumps({"figures": count, **result}))
+    RESULT.write_text(_page(lines), encoding="utf-8")
+    print(RESULT.read_text(encoding="utf-8"))
+
+
+def _page(lines: list[str]) -> str:
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return "\n".join(
+        [
+            "# Measured",
+            "",
+            f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; "
+            f"{versions}. Written by `make bench`. Seconds of wall time; MiB are the peak of the process.",
+            "",
+            "| what | promised | median | least-most | peak MiB |",
+            "|---|---|---|---|---|",
+            *lines,
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

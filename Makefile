@@ -27,7 +27,7 @@ lint: install
 	$(BIN)/lint-imports
 
 docs: install
-	$(BIN)/python scripts/write_reference.py
+	$(BIN)/python -m scripts.write_reference
 
 bench: install
 	$(BIN)/python -m benchmarks.run

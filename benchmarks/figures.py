@@ -48,7 +48,11 @@ def _month(
         "balance": covered * 16_800 - cases * 42_000_000,
     }
     for measure, value in values.items():
-        programme = "JKM" if measure in ("claims_paid", "claim_cases", "claim_ratio", "balance", "contributions") else ""
+        programme = (
+            "JKM"
+            if measure in ("claims_paid", "claim_cases", "claim_ratio", "balance", "contributions")
+            else ""
+        )
         yield {
             "region": region, "measure": measure, "category": category, "segment": "BPU" if programme else "",
             "programme": programme, "period": period, "value": str(value), "source": "s001",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.figures import Figure, Interval
 from pantau.core.period import Period
+from pantau.figures import Figure, Interval
 
 numbers = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 

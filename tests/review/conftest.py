@@ -17,7 +17,9 @@ def figures_of(table: str) -> tuple[Figure, ...]:
 
 
 def figure_of(row: dict[str, str], number: int) -> Figure:
-    given = {key: value for key, value in row.items() if value and key not in ("period", "value", "precision")}
+    given = {
+        key: value for key, value in row.items() if value and key not in ("period", "value", "precision")
+    }
     precision = Decimal(row["precision"]) if row.get("precision") else None
     return Figure(
         **{"region": "36", **given},

@@ -203,7 +203,12 @@ def test_a_benefit_without_its_funeral_is_told_as_part(reviewed):
 
 @pytest.mark.parametrize(
     ("sponsor", "period", "flagged"),
-    [("SELF", "2026-05", False), ("APBD", "2026-05", True), ("SELF", "2025-05", True), ("", "2026-05", False)],
+    [
+        ("SELF", "2026-05", False),
+        ("APBD", "2026-05", True),
+        ("SELF", "2025-05", True),
+        ("", "2026-05", False),
+    ],
 )
 def test_the_discount_of_2026_is_not_for_those_a_budget_pays(reviewed, sponsor, period, flagged):
     review = reviewed(
@@ -344,7 +349,9 @@ def test_a_gap_is_priced_at_the_lawful_rate(reviewed):
 
 
 def test_the_same_input_gives_the_same_findings_and_a_correction_closes_the_same_id(reviewed):
-    table = "measure,segment,period,value,total_of\n{}\ncovered_workers,PU,2024,10,\ncovered_workers,BPU,2024,20,"
+    table = (
+        "measure,segment,period,value,total_of\n{}\ncovered_workers,PU,2024,10,\ncovered_workers,BPU,2024,20,"
+    )
     wrong = reviewed(table.format("covered_workers,,2024,31,segment"))
     worse = reviewed(table.format("covered_workers,,2024,35,segment"))
     right = reviewed(table.format("covered_workers,,2024,30,segment"))

@@ -55,7 +55,9 @@ def consistent(draw) -> list[Figure]:
 @given(consistent())
 @settings(max_examples=150, deadline=None)
 def test_a_consistent_set_of_figures_never_yields_an_error(figures):
-    assert [finding.message.en for finding in review(case(figures)).findings if finding.severity == "error"] == []
+    assert [
+        finding.message.en for finding in review(case(figures)).findings if finding.severity == "error"
+    ] == []
 
 
 @given(consistent(), st.data())
@@ -64,7 +66,9 @@ def test_the_order_of_the_figures_changes_no_finding(figures, data):
     place = data.draw(st.integers(0, len(figures) - 1))
     figures[place] = figures[place]._replace(value=figures[place].value + 5)
     shuffled = data.draw(st.permutations(figures))
-    assert {one.id for one in review(case(figures)).findings} == {one.id for one in review(case(shuffled)).findings}
+    assert {one.id for one in review(case(figures)).findings} == {
+        one.id for one in review(case(shuffled)).findings
+    }
 
 
 @given(consistent(), st.data())
@@ -88,7 +92,9 @@ def _borne_out(proposal, outcome) -> bool:
     said, result = outcome.subject.interval(), proposal.result
     if result is not None:
         return max(said.low, result.low) <= min(said.high, result.high)
-    return any(max(one.low, proposal.value.low) <= min(one.high, proposal.value.high) for one in outcome.targets)
+    return any(
+        max(one.low, proposal.value.low) <= min(one.high, proposal.value.high) for one in outcome.targets
+    )
 
 
 @given(st.lists(people, min_size=2, max_size=6), st.integers(1, 10**6))

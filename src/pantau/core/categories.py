@@ -22,7 +22,7 @@ class Category(NamedTuple):
 def categories() -> dict[str, Category]:
     """All categories by code, in the order in which they are shown."""
     table = files("pantau.core") / "data" / "categories.csv"
-    with table.open(encoding="utf-8", newline="") as rows:
+    with table.open(encoding="utf-8") as rows:
         return {
             row["code"]: Category(row["code"], row["parent"], Text(row["title_id"], row["title_en"]))
             for row in csv.DictReader(rows)

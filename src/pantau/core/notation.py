@@ -1,4 +1,4 @@
-"""Numbers, dates and periods as Indonesian and English readers write them: read on the way in, said on the way out."""
+"""Numbers, dates and periods as Indonesian and English readers write them: read, and said again."""
 
 from __future__ import annotations
 

@@ -27,7 +27,10 @@ _MONTHS: Final = (
     "desember december des dec",
 )
 MONTHS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_WEEKDAYS: Final = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_WEEKDAYS: Final = (
+    "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
 _ORDINALS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NAME: Final = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 
@@ -39,17 +42,20 @@ _NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _NAMED = re.compile(rf"(?:([0-9]{{1,2}})[\s-]+)?{_NAME}(?:[\s,-]+([0-9]{{4}}))?")
 _NAMED_FIRST = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})")
 _PART = re.compile(
-    r"(triwulan|tw|kuartal|quarter|q|semester|smt|half|h)\.?\s*-?(?:ke-?)?\s*(iv|i{1,3}|[1-4])(?:[\s,/-]+(?:tahun\s+)?([0-9]{4}))?"
+    r"(triwulan|tw|kuartal|quarter|q|semester|smt|half|h)\.?\s*-?(?:ke-?)?\s*(iv|i{1,3}|[1-4])"
+    r"(?:[\s,/-]+(?:tahun\s+)?([0-9]{4}))?"
 )
-_BETWEEN = re.compile(r"\s*(?:[-–—]|\bs\.?\s?d\.?\s|\bs/d\b|\bsampai dengan\b|\bsampai\b|\bhingga\b|\bto\b|\buntil\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[-–—]|\bs\.?\s?d\.?\s|\b(?:s/d|sampai dengan|sampai|hingga|to|until)\b)\s*")
 _LOOKS_LIKE_DATE = re.compile(
     rf"[0-9]{{1,2}}[-/ ]{_NAME}(?:[-/ ][0-9]{{2,4}})?|{_NAME}[-/ ][0-9]{{2,4}}"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[0-9]{1,2}[-/][0-9]{1,2}[-/](?:[0-9]{2}|[0-9]{4})|[0-9]{1,2}[-/][0-9]{1,2}"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
 _EXPECTED = Text(
-    "'{found}' bukan hari, bulan, tahun atau rentang; tulis seperti 2024-08-24, 2024-08, 2024 atau 2019-01/2021-12",
-    "'{found}' is not a day, month, year or range; write it like 2024-08-24, 2024-08, 2024 or 2019-01/2021-12",
+    "'{found}' bukan hari, bulan, tahun atau rentang; tulis seperti 2024-08-24, 2024-08, 2024 atau "
+    "2019-01/2021-12",
+    "'{found}' is not a day, month, year or range; write it like 2024-08-24, 2024-08, 2024 or "
+    "2019-01/2021-12",
 )
 
 
@@ -98,8 +104,8 @@ def looks_like_date(text: str) -> bool:
 def parse_date_text(text: str) -> str:
     """The ISO period of what people write; `Unreadable` when it is none. Numeric dates have the day first.
 
-    >>> parse_date_text("17 Juli 2024"), parse_date_text("Januari-Agustus 2024"), parse_date_text("triwulan III 2025")
-    ('2024-07-17', '2024-01/2024-08', '2025-07/2025-09')
+    >>> parse_date_text("17 Juli 2024"), parse_date_text("Januari-Agustus 2024")
+    ('2024-07-17', '2024-01/2024-08')
     """
     try:
         if len(text) > LONGEST:

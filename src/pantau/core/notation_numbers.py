@@ -19,8 +19,10 @@ _ID_UNITS: Final = {
     "peserta": "people", "kasus": "cases", "klaim": "cases", "bulan": "months", "hari": "days",
 }  # fmt: skip
 _EN_UNITS: Final = {
-    "percent": "percent", "per cent": "percent", "point": "points", "points": "points", "percentage point": "points",
-    "percentage points": "points", "people": "people", "workers": "people", "cases": "cases", "claims": "cases",
+    "percent": "percent", "per cent": "percent", "point": "points", "points": "points",
+    "percentage point": "points",
+    "percentage points": "points", "people": "people", "workers": "people",
+    "cases": "cases", "claims": "cases",
     "months": "months", "days": "days",
 }  # fmt: skip
 _UNITS: Final = {"": "", "%": "percent", **_ID_UNITS, **_EN_UNITS}
@@ -42,8 +44,10 @@ _DATE = Text(
     "format the column as number or text, then type the number again",
 )
 _CUT = Text(
-    "'{found}' disingkat oleh aplikasi spreadsheet dan angkanya hilang; tampilkan kolom sebagai angka penuh, lalu salin lagi",
-    "'{found}' was shortened by a spreadsheet and has lost digits; show the column as a full number, then copy it again",
+    "'{found}' disingkat oleh aplikasi spreadsheet dan angkanya hilang; tampilkan kolom sebagai angka "
+    "penuh, lalu salin lagi",
+    "'{found}' was shortened by a spreadsheet and has lost digits; show the column as a full number, then "
+    "copy it again",
 )
 _ERROR = Text(
     "'{found}' adalah kesalahan rumus spreadsheet; isi dengan angkanya",
@@ -220,5 +224,6 @@ def _two_readings(text: str, *, scaled: bool = False) -> Unreadable:
         tail = found[3]
     elif len(tail) == 3:
         tail += "0"
-    many, few = (f"{text[: found.start()]}{new}{text[found.end() :]}" for new in (found[1] + found[3], found[1] + mark + tail))
+    before, after = text[: found.start()], text[found.end() :]
+    many, few = f"{before}{found[1]}{found[3]}{after}", f"{before}{found[1]}{mark}{tail}{after}"
     return Unreadable(_TWO_READINGS.fill(found=shown(text), many=many, few=few))

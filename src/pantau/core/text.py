@@ -25,7 +25,9 @@ class Text(NamedTuple):
     def fill(self, **slots: Any) -> Text:
         """Fill the slots of both sentences; a slot that is itself a `Text` is filled per language."""
         by_language = {
-            language: {key: value.say(language) if isinstance(value, Text) else value for key, value in slots.items()}
+            language: {
+                key: value.say(language) if isinstance(value, Text) else value for key, value in slots.items()
+            }
             for language in LANGUAGES
         }
         return Text(self.id.format(**by_language["id"]), self.en.format(**by_language["en"]))

@@ -51,10 +51,20 @@ _ALL: Final = (
     _people("eligible_workers", Text("potensi pekerja", "eligible workers"), lasting=True, history=True),
     _people("listed_workers", Text("pekerja dalam daftar", "listed workers"), history=True),
     _people(
-        "valid_workers", Text("pekerja lolos verifikasi", "valid workers"), whole="listed_workers", history=True
+        "valid_workers",
+        Text("pekerja lolos verifikasi", "valid workers"),
+        whole="listed_workers",
+        history=True,
     ),
-    _people("enrolled_workers", Text("pekerja didaftarkan", "enrolled workers"), whole="valid_workers", history=True),
-    _people("covered_workers", Text("peserta aktif", "covered workers"), whole="eligible_workers", history=True),
+    _people(
+        "enrolled_workers",
+        Text("pekerja didaftarkan", "enrolled workers"),
+        whole="valid_workers",
+        history=True,
+    ),
+    _people(
+        "covered_workers", Text("peserta aktif", "covered workers"), whole="eligible_workers", history=True
+    ),
     _people(
         "funded_workers",
         Text("peserta yang dibiayai pemerintah", "workers funded by the government"),
@@ -86,7 +96,9 @@ _ALL: Final = (
                 lambda e, t, r: e * (t - r) / 100,
             ),
             Formula(
-                "difference", ("covered_workers", "coverage_target", "coverage_rate"), lambda c, t, r: c * (t / r - 1)
+                "difference",
+                ("covered_workers", "coverage_target", "coverage_rate"),
+                lambda c, t, r: c * (t / r - 1),
             ),
         ),
         signed=True,
@@ -112,7 +124,12 @@ _ALL: Final = (
         share=True,
     ),
     Measure(
-        "coverage_target", "percent", "ratio", Text("target cakupan", "coverage target"), share=True, lasting=True
+        "coverage_target",
+        "percent",
+        "ratio",
+        Text("target cakupan", "coverage target"),
+        share=True,
+        lasting=True,
     ),
     Measure(
         "coverage_change",
@@ -121,7 +138,10 @@ _ALL: Final = (
         Text("perubahan cakupan", "change in coverage"),
         formulas=(
             Formula(
-                "difference", ("coverage_rate", "coverage_rate_before"), lambda now, before: now - before, "points"
+                "difference",
+                ("coverage_rate", "coverage_rate_before"),
+                lambda now, before: now - before,
+                "points",
             ),
             Formula(
                 "difference",
@@ -157,7 +177,9 @@ _ALL: Final = (
         Text("pertumbuhan peserta", "growth of covered workers"),
         formulas=(
             Formula(
-                "growth", ("covered_workers", "covered_workers_before"), lambda now, before: (now / before - 1) * 100
+                "growth",
+                ("covered_workers", "covered_workers_before"),
+                lambda now, before: (now / before - 1) * 100,
             ),
         ),
         signed=True,
@@ -182,7 +204,9 @@ _ALL: Final = (
         formulas=(Formula("ratio", ("claims_paid", "contributions"), lambda p, c: p / c * 100),),
     ),
     Measure("benefit_death", "IDR", "amount", Text("santunan kematian", "death benefit")),
-    Measure("benefit_disability", "IDR", "amount", Text("santunan cacat total tetap", "total disability benefit")),
+    Measure(
+        "benefit_disability", "IDR", "amount", Text("santunan cacat total tetap", "total disability benefit")
+    ),
     Measure("benefit_scholarship", "IDR", "amount", Text("beasiswa", "scholarship")),
     Measure(
         "benefit_average",
@@ -193,7 +217,11 @@ _ALL: Final = (
     ),
     Measure("budget_allocated", "IDR", "flow", Text("anggaran", "budget allocated")),
     Measure(
-        "budget_realised", "IDR", "flow", Text("realisasi anggaran", "budget realised"), whole="budget_allocated"
+        "budget_realised",
+        "IDR",
+        "flow",
+        Text("realisasi anggaran", "budget realised"),
+        whole="budget_allocated",
     ),
     Measure("months_funded", "months", "amount", Text("bulan yang dibiayai", "months funded"), lasting=True),
     Measure("arrears", "IDR", "stock", Text("tunggakan", "arrears")),
@@ -203,7 +231,9 @@ _ALL: Final = (
     Measure("restarted_workers", "people", "flow", Text("peserta aktif kembali", "restarted workers")),
     Measure("average_workers", "people", "flow", Text("rata-rata peserta", "average workers")),
     Measure("ever_covered_workers", "people", "flow", Text("pernah terlindungi", "ever covered workers")),
-    Measure("short_cover_workers", "people", "flow", Text("perlindungan kurang bulan", "workers with short cover")),
+    Measure(
+        "short_cover_workers", "people", "flow", Text("perlindungan kurang bulan", "workers with short cover")
+    ),
     Measure("paid_twice_workers", "people", "flow", Text("peserta dibayar ganda", "workers paid twice")),
     Measure(
         "claim_frequency",
@@ -215,14 +245,27 @@ _ALL: Final = (
     Measure("days_to_pay", "days", "ratio", Text("hari sampai dibayar", "days to pay")),
     Measure("deaths_without_claim", "people", "flow", Text("kematian tanpa klaim", "deaths without a claim")),
     Measure("villages", "units", "stock", Text("desa/kelurahan", "villages")),
-    Measure("villages_in_arrears", "units", "stock", Text("desa menunggak", "villages in arrears"), whole="villages"),
+    Measure(
+        "villages_in_arrears",
+        "units",
+        "stock",
+        Text("desa menunggak", "villages in arrears"),
+        whole="villages",
+    ),
     Measure("employers", "units", "stock", Text("pemberi kerja", "employers")),
     Measure(
-        "employers_registered", "units", "stock", Text("pemberi kerja terdaftar", "employers registered"), whole="employers"
+        "employers_registered",
+        "units",
+        "stock",
+        Text("pemberi kerja terdaftar", "employers registered"),
+        whole="employers",
     ),
     Measure("beneficiaries", "people", "flow", Text("penerima manfaat", "beneficiaries")),
     Measure(
-        "scholarship_children", "people", "flow", Text("anak penerima beasiswa", "children with a scholarship")
+        "scholarship_children",
+        "people",
+        "flow",
+        Text("anak penerima beasiswa", "children with a scholarship"),
     ),
 )
 

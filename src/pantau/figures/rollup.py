@@ -32,7 +32,9 @@ def by_region(figures: Iterable[Figure], to: str) -> list[Figure]:
 
 def by_category(figures: Iterable[Figure]) -> list[Figure]:
     """Add the worker categories up to all; a parent category stands for its children."""
-    return _roll_up(figures, lambda figure: figure._replace(category="") if figure.category else None, "category")
+    return _roll_up(
+        figures, lambda figure: figure._replace(category="") if figure.category else None, "category"
+    )
 
 
 def by_time(figures: Iterable[Figure], period: Period) -> list[Figure]:
@@ -54,17 +56,17 @@ def _roll_up(figures: Iterable[Figure], coarser: Coarser, dimension: str) -> lis
     groups: defaultdict[Figure, list[Figure]] = defaultdict(list)
     ratios: dict[Figure, None] = {}
     for figure in figures:
-        target = coarser(figure)
-        if target is None:
+        place = coarser(figure)
+        if place is None:
             continue
-        key = _blank(target)
+        key = _blank(place)
         if figure.spec.adds_up:
             groups[key].append(figure)
         elif figure.spec.formulas:
             ratios[key] = None
     added = {key: _total(key, _topmost(parts, dimension)) for key, parts in groups.items()}
-    computed = [figure for key in ratios if key not in added and (figure := _recomputed(key, added)) is not None]
-    return [*added.values(), *computed]
+    computed = (_recomputed(key, added) for key in ratios)
+    return [*added.values(), *(one for one in computed if one is not None)]
 
 
 def _blank(figure: Figure) -> Figure:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from pantau.core.notation import Unreadable, has_two_readings
@@ -56,7 +56,7 @@ def read_figures(
             break
     if not table.figures and not faults:
         faults.add(sheet.file, 0, _NO_ROWS)
-    return tuple(table.figures), tuple(table.doubts.values())
+    return tuple(table.figures), tuple(sorted(table.doubts.values(), key=attrgetter("row")))
 
 
 def columns(figures: Iterable[Figure]) -> dict[str, list[Any]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
 from pantau.core.categories import categories
 from pantau.core.notation import (
     ParsedNumber,
     Unreadable,
-    format_number,
     has_two_readings,
     is_plain,
     looks_like_date,
@@ -184,8 +184,8 @@ def quoted(text: str) -> str:
 
 def unknown(text: str, known: Collection[str]) -> Unreadable:
     """That a code is not known, with the nearest known one, else the list where it is short."""
-    near = nearest(text.lower(), [code.lower() for code in known])
-    if near:
+    near = nearest(text.lower(), [code.lower() for code in known], 2)
+    if near and not _as_near(text.lower(), near):
         meant = next(code for code in known if code.lower() == near[0])
         return Unreadable(_MEANT.fill(what=quoted(text), near=f"'{meant}'"))
     if len(known) > _LISTED:
@@ -193,9 +193,10 @@ def unknown(text: str, known: Collection[str]) -> Unreadable:
     return Unreadable(_EXPECTED.fill(what=quoted(text), known=", ".join(known)))
 
 
-def count(number: int) -> Text:
-    """A number of things as each language writes it."""
-    return Text(format_number(number, "id"), format_number(number, "en"))
+def _as_near(word: str, near: list[str]) -> bool:
+    """Whether two codes are as near as each other: JKN may be meant for any programme, or for none."""
+    ratios = {SequenceMatcher(None, code, word).ratio() for code in near}
+    return len(near) > len(ratios)
 
 
 def _number(text: str, measure: str) -> ParsedNumber:

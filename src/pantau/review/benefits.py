@@ -24,7 +24,9 @@ COMPONENTS = {
     "periodic": Text("santunan berkala", "periodic benefit"),
     "funeral": Text("biaya pemakaman", "funeral"),
 }
-_CHILDREN = re.compile(r"\b(1|2|one|two|satu|dua|seorang)\s+(?:orang\s+)?(?:child|children|anak)\b", re.IGNORECASE)
+_CHILDREN = re.compile(
+    r"\b(1|2|one|two|satu|dua|seorang)\s+(?:orang\s+)?(?:child|children|anak)\b", re.IGNORECASE
+)
 
 
 class Benefit(NamedTuple):
@@ -118,7 +120,9 @@ def _payment_step(period: Period) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
-def _over(measure: str, programme: str, segment: str, period: Period, lowest_wage: Decimal) -> tuple[Benefit, ...]:
+def _over(
+    measure: str, programme: str, segment: str, period: Period, lowest_wage: Decimal
+) -> tuple[Benefit, ...]:
     lister = death_amounts if measure == "benefit_death" else disability_amounts
     found: dict[Interval, Benefit] = {}
     for day in _days(period):
@@ -170,7 +174,11 @@ def _scholarships(period: Period, children: int) -> tuple[Benefit, ...]:
             some = scholarship_amounts(day, children)
         except LawError:
             continue
-        years = {one + other for one in some.yearly for other in ((Decimal(0), *some.yearly) if children > 1 else (0,))}
+        years = {
+            one + other
+            for one in some.yearly
+            for other in ((Decimal(0), *some.yearly) if children > 1 else (0,))
+        }
         for amount in (*some.reachable, *sorted(years)):
             whole = amount == some.maximum
             benefit = Benefit(Interval.exact(amount), "", None, (), True, whole, some.reference)
@@ -181,4 +189,4 @@ def _scholarships(period: Period, children: int) -> tuple[Benefit, ...]:
 def _days(period: Period) -> list[date]:
     """The days on which the law is asked: the first and last, and the first of each month between."""
     days = {period.start, *(month.first for month in months_of(period)), period.end}
-    return sorted(day for day in days if FIRST <= day and period.start <= day <= period.end)
+    return sorted(day for day in days if day >= FIRST and period.start <= day <= period.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from pantau.core.categories import category_ancestors
@@ -66,10 +66,12 @@ class Book:
     def below(self, figure: Figure, dimension: str) -> Iterator[Figure]:
         """The nearest figures one step finer in region or category, of the same measure and period."""
         tree, code = (
-            (self._below_region, figure.region) if dimension == "region" else (self._below_category, figure.category)
+            (self._below_region, figure.region)
+            if dimension == "region"
+            else (self._below_category, figure.category)
         )
         for child in tree.get(code, ()):
-            here = figure._replace(**{dimension: child})
+            here = figure._replace(region=child) if dimension == "region" else figure._replace(category=child)
             same = self.shelf(here.region, here.measure, here.category).get(figure.period.text, [])
             matching = [part for part in same if _alike(part, here) and told_together(part, figure)]
             if matching:
@@ -136,7 +138,12 @@ def same_time(period: Period, other: Figure) -> bool:
 
 
 def _alike(a: Figure, b: Figure) -> bool:
-    return a.segment == b.segment and a.programme == b.programme and a.sponsor == b.sponsor and a.group == b.group
+    return (
+        a.segment == b.segment
+        and a.programme == b.programme
+        and a.sponsor == b.sponsor
+        and a.group == b.group
+    )
 
 
 def _plainly_beside(subject: Figure, other: Figure) -> bool:
@@ -182,7 +189,7 @@ def _later(subject: Figure, shelf: Shelf) -> list[Figure]:
     return later if len({figure.period for figure in later}) == 1 else []
 
 
-def _matching(subject: Figure, shelf: Shelf, wanted) -> list[Figure]:  # type: ignore[no-untyped-def]
+def _matching(subject: Figure, shelf: Shelf, wanted: Callable[[Figure], bool]) -> list[Figure]:
     return [
         figure
         for figures in shelf.values()
@@ -212,7 +219,7 @@ def _month_of(period: Period, *, last: bool) -> Period:
     return Period.parse(str(months[-1 if last else 0]))
 
 
-def _tree(codes: set[str], above) -> dict[str, list[str]]:  # type: ignore[no-untyped-def]
+def _tree(codes: set[str], above: Callable[[str], tuple[str, ...]]) -> dict[str, list[str]]:
     """The codes below each code that are present, nearest first: a code hangs on its nearest present ancestor."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     for code in sorted(codes):

@@ -79,7 +79,11 @@ def _rate_paid(paid: Figure, book: Book) -> Figure | None:
     if said:
         return said[0]
     flat = paid.segment == "BPU" or (not paid.segment and paid.sponsor in GOVERNMENT)
-    lawful = lowest_rate(Month.of(paid.period.end), paid.sponsor) if flat and paid.programme in ("", "JKK+JKM") else None
+    lawful = (
+        lowest_rate(Month.of(paid.period.end), paid.sponsor)
+        if flat and paid.programme in ("", "JKK+JKM")
+        else None
+    )
     return as_required(_blank(paid, "contribution_rate"), lawful.amount, lawful.reference) if lawful else None
 
 

@@ -61,7 +61,9 @@ class Check:
     fails: str
 
 
-def check(id: str, title: Text, *, passes: str, fails: str) -> Callable[[Callable[[Book, Limits], Outcomes]], Check]:  # noqa: A002
+def check(
+    id: str, title: Text, *, passes: str, fails: str
+) -> Callable[[Callable[[Book, Limits], Outcomes]], Check]:
     """Make a function a check of the catalogue; two checks may not bear one id in one module."""
 
     def register(run: Callable[[Book, Limits], Outcomes]) -> Check:

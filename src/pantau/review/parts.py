@@ -18,7 +18,9 @@ def parts_of(total: Figure, dimension: str, book: Book) -> list[Figure]:
         return _disjoint(dimension, _finer(total, dimension, book))
     parts = list(book.below(total, dimension))
     if dimension == "category" and not total.group:
-        parts += [figure for figure in book.beside(total) if figure.group and _same_but(total, figure, "group")]
+        parts += [
+            figure for figure in book.beside(total) if figure.group and _same_but(total, figure, "group")
+        ]
     return sorted(parts, key=lambda one: one.row)
 
 
@@ -27,7 +29,12 @@ def _finer(total: Figure, dimension: str, book: Book) -> list[Figure]:
     finer = []
     for figure in book.beside(total):
         code = getattr(figure, dimension)
-        if code != whole and code and _same_but(total, figure, dimension) and (not whole or _within(code, whole)):
+        if (
+            code != whole
+            and code
+            and _same_but(total, figure, dimension)
+            and (not whole or _within(code, whole))
+        ):
             finer.append(figure)
     return finer
 
@@ -38,7 +45,9 @@ def _within(code: str, whole: str) -> bool:
 
 def _same_but(total: Figure, figure: Figure, dimension: str) -> bool:
     others = [name for name in (*LABELS, "group") if name != dimension]
-    return told_together(total, figure) and all(getattr(total, name) == getattr(figure, name) for name in others)
+    return told_together(total, figure) and all(
+        getattr(total, name) == getattr(figure, name) for name in others
+    )
 
 
 def _disjoint(dimension: str, figures: Iterable[Figure]) -> list[Figure]:

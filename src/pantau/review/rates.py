@@ -50,7 +50,9 @@ def lowest_rate(month: Month, sponsor: str) -> LawfulAmount | None:
 
 
 @lru_cache(maxsize=4096)
-def wage_rates(segment: str, programme: str, period: Period, wages: tuple[Decimal, Decimal]) -> Interval | None:
+def wage_rates(
+    segment: str, programme: str, period: Period, wages: tuple[Decimal, Decimal]
+) -> Interval | None:
     """What a wage earner's contribution can be for wages in a range; none for other segments."""
     if segment and "PU" not in segment.split("+"):
         return None

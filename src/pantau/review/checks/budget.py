@@ -138,5 +138,3 @@ def _outcome(
         shown_formula=FORMULA,
         reference=rate.note if rate.basis == "required" else "",
     )
-
-

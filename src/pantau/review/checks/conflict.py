@@ -18,7 +18,8 @@ _SOURCES = Text(
     "{what}: stated as {stated}, another source says {other} for the same time.",
 )
 _ONE_SOURCE = Text(
-    "{what}: satu sumber menyatakan {stated} dan juga {other}.", "{what}: one source says {stated} and also {other}."
+    "{what}: satu sumber menyatakan {stated} dan juga {other}.",
+    "{what}: one source says {stated} and also {other}.",
 )
 _RECORDED = Text(
     "{what}: dilaporkan {stated}, tercatat {other}.", "{what}: reported as {stated}, recorded as {other}."
@@ -69,7 +70,15 @@ def _one_at_a_time(shelf: Shelf) -> bool:
 def _identity(figure: Figure) -> tuple[object, ...]:
     period = figure.period
     time = (period.end.year, period.end.month) if period.months == 1 else (period.start, period.end)
-    return (time, figure.segment, figure.programme, figure.sponsor, figure.group, figure.definition, figure.unit)
+    return (
+        time,
+        figure.segment,
+        figure.programme,
+        figure.sponsor,
+        figure.group,
+        figure.definition,
+        figure.unit,
+    )
 
 
 def _rivals(figures: list[Figure], book: Book) -> Outcomes:

@@ -9,9 +9,9 @@ from pantau.core.text import Text
 from pantau.figures import Figure, Interval
 from pantau.review.benefits import payment_step
 from pantau.review.book import Book
-from pantau.review.rates import GOVERNMENT, lowest_rate_figure, rate_step
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
+from pantau.review.rates import GOVERNMENT, lowest_rate_figure, rate_step
 from pantau.review.wording import amount, called, stated
 
 _CONTRIBUTIONS = Text(
@@ -72,5 +72,3 @@ def _outcome(figure: Figure, step: Decimal, book: Book) -> Outcome:
         "times": _times(figure.value / rate),
     }
     return Outcome(figure, "question", None, _CONTRIBUTIONS.fill(**words), inputs=tuple(rates))
-
-

@@ -110,9 +110,7 @@ def in_words(formula: Formula) -> Text:
     for name in sorted(formula.inputs, key=len, reverse=True):
         title = MEASURES[name.removesuffix("_before")].title
         before = Text(" sebelumnya", " before") if name.endswith("_before") else Text("", "")
-        said = Text(
-            said.id.replace(name, title.id + before.id), said.en.replace(name, title.en + before.en)
-        )
+        said = Text(said.id.replace(name, title.id + before.id), said.en.replace(name, title.en + before.en))
     return said
 
 
@@ -201,7 +199,9 @@ def ambiguous(book: Book, limits: Limits) -> Outcomes:
             subject=subject,
             severity="question",
             expected=None,
-            message=_TWO_READINGS.fill(what=called(subject), stated=_bare(subject), readings=_readings(subject, book)),
+            message=_TWO_READINGS.fill(
+                what=called(subject), stated=_bare(subject), readings=_readings(subject, book)
+            ),
             inputs=tuple(_bases(subject, book)),
         )
 
@@ -223,7 +223,10 @@ def _bases(subject: Figure, book: Book) -> Iterator[Figure]:
 def _readings(subject: Figure, book: Book) -> Text:
     """What each reading would give for the coverage after (or before) the change."""
     for base in _bases(subject, book):
-        rate, change = base.interval().middle, subject.interval().middle if not subject.qualifier else subject.value
+        rate, change = (
+            base.interval().middle,
+            subject.interval().middle if not subject.qualifier else subject.value,
+        )
         if base.period.end < subject.period.start:
             points, relative = rate + change, rate * (1 + change / 100)
             words = Text(

@@ -50,7 +50,12 @@ def _steps(shelf: Shelf) -> Iterator[tuple[list[Figure], Figure]]:
         for figure in figures:
             if not figure.period.is_range and figure.basis != "required":
                 history = histories[
-                    figure.segment, figure.programme, figure.sponsor, figure.group, figure.definition, figure.basis
+                    figure.segment,
+                    figure.programme,
+                    figure.sponsor,
+                    figure.group,
+                    figure.definition,
+                    figure.basis,
                 ]
                 history.setdefault(figure.period.end, []).append(figure)
     for history in histories.values():

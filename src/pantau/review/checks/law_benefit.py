@@ -95,7 +95,10 @@ def _expected(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Benefi
         return min((one for one in lawful if one.whole), key=lambda one: one.amounts.low)
     whole = [one for one in lawful if one.whole] or list(lawful)
     fixed = [one for one in whole if one.amounts.is_exact]
-    return min(fixed or [_lowest(one) for one in whole], key=lambda one: (abs(one.amounts.distance(figure.value)), one.amounts.low))
+    return min(
+        fixed or [_lowest(one) for one in whole],
+        key=lambda one: (abs(one.amounts.distance(figure.value)), one.amounts.low),
+    )
 
 
 def _lowest(benefit: Benefit) -> Benefit:

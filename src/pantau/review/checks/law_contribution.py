@@ -51,7 +51,10 @@ def _outcome(figure: Figure, allowed: list[Interval], wages: Interval | None) ->
         severity="error" if firm and figure.segment else "warning",
         expected=expected,
         message=_UNLAWFUL.fill(
-            what=called(figure), stated=stated(figure), when=when(figure), expected=amount(expected or allowed[0], "IDR")
+            what=called(figure),
+            stated=stated(figure),
+            when=when(figure),
+            expected=amount(expected or allowed[0], "IDR"),
         ),
         inputs=inputs,
         allowed=tuple(allowed),

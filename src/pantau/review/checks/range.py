@@ -18,14 +18,16 @@ HUNDRED = Decimal(100)
 _BELOW_ZERO = Text("{what}: {stated} di bawah nol.", "{what}: {stated} is below zero.")
 _ABOVE_100 = Text("{what}: {stated}, melebihi 100 %.", "{what}: {stated}, more than 100 %.")
 _ABOVE_WHOLE = Text(
-    "{what}: {stated}, melebihi {whole} {whole_stated}.", "{what}: {stated}, more than the {whole} {whole_stated}."
+    "{what}: {stated}, melebihi {whole} {whole_stated}.",
+    "{what}: {stated}, more than the {whole} {whole_stated}.",
 )
 _MEAN = Text(
     "{what}: {stated} untuk {cases} kasus, rata-rata {mean} per kasus; yang wajar {bounds}.",
     "{what}: {stated} for {cases} cases, a mean of {mean} per case; what can be paid is {bounds}.",
 )
 _BETWEEN = Text(
-    "{what}: {stated}, di luar rentang rinciannya {bounds}.", "{what}: {stated}, outside the range of its parts {bounds}."
+    "{what}: {stated}, di luar rentang rinciannya {bounds}.",
+    "{what}: {stated}, outside the range of its parts {bounds}.",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pantau.core.terms import DIMENSIONS
 from pantau.core.text import Text
 from pantau.figures import Figure, Formula, Interval
@@ -11,6 +13,7 @@ from pantau.review.outcome import Outcome, Outcomes, check
 from pantau.review.parts import parts_of
 from pantau.review.wording import amount, called, listed, stated
 
+MOST_NAMED = 12
 _NOT_EQUAL = Text(
     "{what}: dinyatakan {stated}, jumlah rinciannya menurut {dimension} {expected} ({parts}).",
     "{what}: stated as {stated}, its parts by {dimension} add up to {expected} ({parts}).",
@@ -72,7 +75,9 @@ def _exceeded(total: Figure, dimension: str, parts: list[Figure]) -> Outcome | N
     return _outcome(total, dimension, parts, expected, _EXCEEDED)
 
 
-def _outcome(total: Figure, dimension: str, parts: list[Figure], expected: Interval, message: Text) -> Outcome:
+def _outcome(
+    total: Figure, dimension: str, parts: list[Figure], expected: Interval, message: Text
+) -> Outcome:
     # worker categories of a list without a stated total may overlap: a cadre may be a fisher too
     overlapping = dimension == "category" and not total.total_of
     unit = total.spec.unit
@@ -85,11 +90,11 @@ def _outcome(total: Figure, dimension: str, parts: list[Figure], expected: Inter
             stated=stated(total),
             expected=amount(expected, unit),
             dimension=DIMENSIONS[dimension],
-            parts=listed([stated(part) for part in parts[:12]]),
+            parts=listed([stated(part) for part in parts[:MOST_NAMED]]),
         ),
         inputs=tuple(parts),
         formula=total_formula(len(parts)),
-        shown_formula=" + ".join(["parts"]) if len(parts) > 12 else " + ".join(str(part.value) for part in parts),
+        shown_formula=" + ".join(str(part.value) for part in parts) if len(parts) <= MOST_NAMED else "",
     )
 
 
@@ -98,7 +103,7 @@ def total_formula(count: int) -> Formula:
     return Formula("sum", ("part",) * count, _add)
 
 
-def _add(first, *rest):  # type: ignore[no-untyped-def]
+def _add(first: Any, *rest: Any) -> Any:
     for one in rest:
         first = first + one
     return first

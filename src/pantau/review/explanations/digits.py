@@ -72,7 +72,9 @@ def _values(figure: Figure, variants: Variants) -> Iterator[Figure]:
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
     if figure.qualifier or figure.precision is not None or sum(map(str.isdigit, digits)) < _FEWEST_DIGITS:
         return  # of a number told in round words the digits were not meant one by one
-    last = digits[:-1] if "." in digits else None  # the last digit of a rounded number: an off-by-one is no slip
+    last = (
+        digits[:-1] if "." in digits else None
+    )  # the last digit of a rounded number: an off-by-one is no slip
     for other in variants(digits):
         if last is None or other[:-1] != last:
             yield figure._replace(value=Decimal(sign + other))
@@ -115,14 +117,18 @@ def sign(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     )
 
 
-@hypothesis("truncated", Text("dipotong, tidak dibulatkan", "cut off, not rounded"), checks=_ARITHMETIC, cost=1)
+@hypothesis(
+    "truncated", Text("dipotong, tidak dibulatkan", "cut off, not rounded"), checks=_ARITHMETIC, cost=1
+)
 def truncated(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """The digits behind the last printed one were dropped instead of rounded."""
     subject = outcome.subject
     step = subject.interval().width
     if subject.qualifier or not step:
         return
-    ends = (subject.value, subject.value + step) if subject.value >= 0 else (subject.value - step, subject.value)
+    ends = (
+        (subject.value, subject.value + step) if subject.value >= 0 else (subject.value - step, subject.value)
+    )
     yield Proposal(
         Text("dipotong: nilai sebenarnya {value}", "cut off: the full value is {value}").fill(
             value=amount(outcome.expected or Interval(*ends), subject.spec.unit, digits=4)

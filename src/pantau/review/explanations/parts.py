@@ -14,7 +14,9 @@ from pantau.review.wording import called, listed
 _MOST_SUMS = 5_000  # of more sums than that, one fits by chance
 
 
-@hypothesis("subset", Text("hanya sebagian rincian yang dijumlah", "only some parts were added"), checks="sum", cost=4)
+@hypothesis(
+    "subset", Text("hanya sebagian rincian yang dijumlah", "only some parts were added"), checks="sum", cost=4
+)
 def subset(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """The stated total is the sum of some of the parts: the fewest left out, where one choice only fits."""
     parts = outcome.inputs
@@ -34,7 +36,9 @@ def subset(outcome: Outcome, book: Book) -> Iterator[Proposal]:
             return
 
 
-def _choices(parts: tuple[Figure, ...], left_out: int, said: Interval) -> Iterator[tuple[list[Figure], Interval]]:
+def _choices(
+    parts: tuple[Figure, ...], left_out: int, said: Interval
+) -> Iterator[tuple[list[Figure], Interval]]:
     """The ways to leave out so many parts that give the stated total."""
     values = [part.interval() for part in parts]
     low, high = sum(value.low for value in values), sum(value.high for value in values)

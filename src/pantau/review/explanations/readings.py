@@ -12,7 +12,9 @@ from pantau.review.outcome import Outcome, Proposal, hypothesis
 from pantau.review.wording import amount
 
 
-def _would_be(outcome: Outcome, book: Book, measure: str, formulas: tuple[Formula, ...]) -> Iterator[Proposal]:
+def _would_be(
+    outcome: Outcome, book: Book, measure: str, formulas: tuple[Formula, ...]
+) -> Iterator[Proposal]:
     """Compute another measure from what the case says; it explains when the stated value is what it gives."""
     subject = outcome.subject
     for formula in formulas:
@@ -33,7 +35,7 @@ def _would_be(outcome: Outcome, book: Book, measure: str, formulas: tuple[Formul
 def _candidates(outcome: Outcome, book: Book, name: str) -> list[Figure]:
     """What the comparison already used for this measure, else what the case says at that time."""
     used = [figure for figure in outcome.inputs if figure.measure == name]
-    return used or book.inputs(outcome.subject, name)
+    return used or list(book.inputs(outcome.subject, name))
 
 
 def _rounded(value: Interval) -> Interval:
@@ -80,14 +82,19 @@ def distance_to_100(outcome: Outcome, book: Book) -> Iterator[Proposal]:
 )
 def uncovered_for_gap(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """Eligible less covered stands where target less covered was meant, or the other way round."""
-    other = {"uncovered_workers": "gap_workers", "gap_workers": "uncovered_workers"}.get(outcome.subject.measure)
+    other = {"uncovered_workers": "gap_workers", "gap_workers": "uncovered_workers"}.get(
+        outcome.subject.measure
+    )
     if other:
         yield from _would_be(outcome, book, other, MEASURES[other].formulas)
 
 
 @hypothesis(
     "target_for_uncovered",
-    Text("jumlah target ditulis sebagai yang belum terlindungi", "the target headcount told as those not covered"),
+    Text(
+        "jumlah target ditulis sebagai yang belum terlindungi",
+        "the target headcount told as those not covered",
+    ),
     checks="difference conflict jump",
     cost=3,
 )
@@ -105,7 +112,10 @@ _TARGET_HEADCOUNT = (
 
 @hypothesis(
     "points_for_percent",
-    Text("poin ditulis sebagai persen relatif atau sebaliknya", "points told as relative percent, or the reverse"),
+    Text(
+        "poin ditulis sebagai persen relatif atau sebaliknya",
+        "points told as relative percent, or the reverse",
+    ),
     checks="difference growth",
     cost=2,
 )

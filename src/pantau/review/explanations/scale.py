@@ -31,7 +31,9 @@ def unit_scale(outcome: Outcome, book: Book) -> Iterator[Proposal]:
             value = Interval(stated.low * times, stated.high * times)
             if any(value.meets(one) for one in targets):
                 shown = amount(Interval.exact(subject.value * times), subject.spec.unit)
-                yield Proposal(words.fill(factor=amount(Interval.exact(factor), "people"), value=shown), value)
+                yield Proposal(
+                    words.fill(factor=amount(Interval.exact(factor), "people"), value=shown), value
+                )
                 return
 
 

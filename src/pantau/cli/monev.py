@@ -1,0 +1,52 @@
+"""``pantau monev``: review the figures of a case and report what cannot be right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    pass
+
+
+def monev(
+    cases: Annotated[
+        list[Path], typer.Argument(metavar="CASE...", help="folder or .xlsx workbook of a case")
+    ],
+    out: Annotated[
+        Path | None, typer.Option(help="write report.html, report.pdf and report.xlsx here")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the review as JSON")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="exit with status 1 when an error stands")] = False,
+    language: Annotated[
+        str, typer.Option(help="id or en; else that of the settings, else that of the case")
+    ] = "",
+    now: Annotated[
+        str, typer.Option(help="date of the report, ISO 8601; else SOURCE_DATE_EPOCH, else today")
+    ] = "",
+) -> None:
+    """Review the figures of a case: what cannot be right, why, and what it was probably meant to be.
+
+    Periksa angka sebuah kasus: mana yang tidak mungkin benar, mengapa, dan apa yang mungkin dimaksud.
+    With several cases, --out holds a folder for each and --json prints a list.
+    """
+    from pantau.cli.output import language_option, moment_option, print_json
+    from pantau.cli.summary import print_review
+    from pantau.workspace import Workspace
+
+    asked, moment = language_option(language), moment_option(now)
+    workspace = Workspace.open()
+    reviews = [(review, workspace.language(review, asked)) for review in workspace.review(cases, asked)]
+    folders = [out / review.case.id if out and len(reviews) > 1 else out for review, _ in reviews]
+    for (review, spoken), folder in zip(reviews, folders, strict=True):
+        if folder:
+            workspace.write_reports(review, folder, language=spoken, now=moment)
+    if as_json:
+        print_json([workspace.as_json(review, spoken) for review, spoken in reviews])
+    else:
+        for (review, spoken), folder in zip(reviews, folders, strict=True):
+            print_review(review, spoken, folder)
+    if strict and any(review.summary.error for review, _ in reviews):
+        raise typer.Exit(1)

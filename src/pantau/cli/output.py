@@ -1,0 +1,57 @@
+"""What the verbs share: options that are read the same way everywhere, and JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+import typer
+
+from pantau.core.text import LANGUAGES, Language
+
+
+def language_option(text: str) -> Language | None:
+    """The language asked for, none when the option is left out."""
+    if not text:
+        return None
+    for language in LANGUAGES:
+        if text == language:
+            return language
+    raise typer.BadParameter(f"'{text}' is not a language of Pantau; use id or en", param_hint="--language")
+
+
+def moment_option(text: str) -> datetime:
+    """The moment that a report bears: ``--now``, else SOURCE_DATE_EPOCH, else the clock (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if text:
+            moment = datetime.fromisoformat(text)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "--now" if text else "SOURCE_DATE_EPOCH"
+        raise typer.BadParameter(
+            f"'{text or epoch}' is not a date like 2024-07-17", param_hint=hint
+        ) from error
+    return datetime.now(UTC)
+
+
+def print_json(items: list[dict[str, Any]]) -> None:
+    """One object for one item, a list for several; each entry of its lists on a line of its own."""
+    write = sys.stdout.write
+    write("[" if len(items) != 1 else "")
+    for place, item in enumerate(items):
+        write(",\n" if place else "")
+        for key_place, (key, value) in enumerate(item.items()):
+            write(f"{'{' if not key_place else ','}{_encode(key)}: ")
+            listed = isinstance(value, list) and value
+            write("[\n " + ",\n ".join(map(_encode, value)) + "\n]" if listed else _encode(value))
+        write("}")
+    write("]\n" if len(items) != 1 else "\n")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode

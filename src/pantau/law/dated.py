@@ -1,0 +1,203 @@
+"""Dated parameters of the law: every value with the day it took effect, its article, source and status."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal, NoReturn, TypeAlias
+
+from pantau.core.money import Amount
+from pantau.core.text import Text
+from pantau.errors import InputError, LawError, NotInForce
+from pantau.law.refusal import not_codified, refuse
+from pantau.law.schema import check_document
+
+Status: TypeAlias = Literal["firm", "to_confirm"]
+Row: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a parameter was from one day on; ``number``, ``rows`` or ``codes``, as its unit says."""
+
+    parameter: str
+    title: Text
+    since: date
+    reference: str
+    source: str
+    status: Status
+    number: Amount
+    rows: tuple[Row, ...] = ()
+    codes: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Ended:
+    """From this day on the parameter is in force no more."""
+
+    since: date
+    reference: str
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """From this day on the law is not known well enough: what is missing, and what would settle it."""
+
+    since: date
+    missing: Text
+    settles: Text
+
+
+Entry: TypeAlias = Value | Ended | Unknown
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter with its whole history."""
+
+    id: str
+    title: Text
+    unit: str
+    checked: date
+    entries: tuple[Entry, ...]
+
+    def on(self, day: date) -> Entry | None:
+        """What stood on that day; None before its first."""
+        place = bisect_right(self.entries, day, key=lambda entry: entry.since)
+        return self.entries[place - 1] if place else None
+
+
+@dataclass(frozen=True)
+class At:
+    """The law as it stood on one day: ``parameters().at(day)["jkk.funeral"].number``."""
+
+    parameters: Parameters
+    day: date
+
+    def __getitem__(self, name: str) -> Value:
+        """The value in force; raises `NotInForce` or `NotCodified`."""
+        found = self.get(name)
+        if found is None:
+            entries = self.parameters[name].entries
+            first, last = entries[0].since, entries[-1]
+            tail = Text("berlaku mulai {first}", "the first is from {first}").fill(first=first)
+            if self.day >= first:
+                tail = Text("berakhir {last}", "it ended on {last}").fill(last=last.since)
+            refuse(
+                NotInForce,
+                Text(
+                    "{name} tidak mempunyai nilai pada {day}; {tail}", "{name} has no value on {day}; {tail}"
+                ).fill(name=name, day=self.day, tail=tail),
+            )
+        return found
+
+    def refuse(self, name: str) -> NoReturn:
+        """Raise the `NotCodified` of a parameter that is not known: what is missing, what would settle it."""
+        self[name]
+        raise LawError(f"'{name}' is known on {self.day}; ask for it instead")
+
+    def get(self, name: str) -> Value | None:
+        """The value in force, None when there is none; raises `NotCodified` where the law is not known."""
+        entry = self.parameters[name].on(self.day)
+        if isinstance(entry, Unknown):
+            not_codified(entry.missing, entry.settles)
+        return entry if isinstance(entry, Value) else None
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Every parameter of the law, by its id ``file.key``, and where the sources are found."""
+
+    by_id: Mapping[str, Parameter]
+    sources: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> Parameter:
+        """One parameter with its history."""
+        if name not in self.by_id:
+            raise LawError(f"there is no parameter '{name}'; see docs/reference/law.md for the list")
+        return self.by_id[name]
+
+    def at(self, day: date) -> At:
+        """The law as it stood on that day."""
+        return At(self, day)
+
+
+@lru_cache(maxsize=1)
+def parameters() -> Parameters:
+    """The parameters that Pantau ships, checked against their schema and read once."""
+    # Slow to import, as PyYAML below is, and of no use to a run that asks no law.
+    from importlib import resources  # noqa: PLC0415
+
+    folder = resources.files("pantau.law").joinpath("parameters")
+    texts = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".yaml")}
+    return read(texts)
+
+
+@lru_cache(maxsize=512)
+def law_on(day: date) -> At:
+    """The shipped law as it stood on that day."""
+    return parameters().at(day)
+
+
+def read(texts: Mapping[str, str]) -> Parameters:
+    """Read the parameters out of YAML, by file name; raises `InputError` with everything that is wrong."""
+    documents = {name: _parse(text) for name, text in sorted(texts.items())}
+    sources = documents.pop("sources.yaml", {})
+    faults = [one for name, found in documents.items() for one in check_document(name, found, sources)]
+    if faults:
+        raise InputError(faults)
+    by_id = {}
+    for name, document in documents.items():
+        for key, body in document.items():
+            parameter = _parameter(f"{name.removesuffix('.yaml')}.{key}", body)
+            by_id[parameter.id] = parameter
+    return Parameters(by_id, sources)
+
+
+def _parse(text: str) -> Any:
+    import yaml  # noqa: PLC0415  takes longer to import than all the rest here
+
+    return yaml.load(text, Loader=_exact_loader())  # noqa: S506  a SafeLoader, with exact numbers
+
+
+@lru_cache(maxsize=1)
+def _exact_loader() -> Any:
+    import yaml  # noqa: PLC0415
+
+    class Exact(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        """Reads ``0.24`` as the exact number, not as a float."""
+
+    Exact.add_constructor("tag:yaml.org,2002:float", lambda _, node: Amount(node.value))
+    Exact.add_constructor("tag:yaml.org,2002:int", lambda _, node: Amount(node.value))
+    return Exact
+
+
+def _parameter(name: str, body: Mapping[str, Any]) -> Parameter:
+    title = Text(**body["title"])
+    entries = tuple(_entry(name, title, since, found) for since, found in sorted(body["values"].items()))
+    return Parameter(name, title, body["unit"], body["checked"], entries)
+
+
+def _entry(name: str, title: Text, since: date, found: Mapping[str, Any]) -> Entry:
+    if "unknown" in found:
+        return Unknown(since, Text(**found["unknown"]), Text(**found["settles"]))
+    value = found["value"]
+    if value is None:
+        return Ended(since, found["reference"])
+    many = value if isinstance(value, list) else []
+    return Value(
+        parameter=name,
+        title=title,
+        since=since,
+        reference=found["reference"],
+        source=found["source"],
+        status=found["status"],
+        number=Amount(len(many)) if isinstance(value, list) else value,
+        rows=tuple(row for row in many if isinstance(row, dict)),
+        codes=tuple(code for code in many if isinstance(code, str)),
+        note=Text(**found["note"]) if "note" in found else None,
+    )

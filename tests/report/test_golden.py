@@ -1,0 +1,65 @@
+"""The reports of one review as text, beside the text that was agreed on.
+
+After a wanted change: ``PANTAU_RENEW_GOLDEN=1 pytest tests/report/test_golden.py``, then read the diff.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pantau.core.text import LANGUAGES, Language
+from pantau.io.documents import render_reports
+from tests.report.sample import NOW, lampung
+
+GOLDEN = Path(__file__).parent / "golden"
+_RENDERED: dict[Language, dict[str, bytes]] = {}
+LAW = "law-of-the-test"
+
+
+def rendered(language: Language) -> dict[str, bytes]:
+    if language not in _RENDERED:
+        _RENDERED[language] = render_reports(lampung(), language=language, now=NOW, law=LAW)
+    return _RENDERED[language]
+
+
+def page_text(page: bytes) -> str:
+    """What a reader of the page sees, a line a block; drawings by the words in them."""
+    body = page.decode().split("<body>")[1]
+    body = re.sub(r"\n+", " ", body)
+    body = re.sub(r"</(p|li|h1|h2|h3|tr|dt|dd|caption|figcaption|header|text|title)>", "\n", body)
+    body = re.sub(r"</t[dh]>", " | ", body).replace("</div>", " ")
+    text = html.unescape(re.sub(r"<[^>]+>", "", body))
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line) + "\n"
+
+
+def paper_text(paper: bytes, folder: Path) -> str:
+    """What stands on the paper, in reading order."""
+    path = folder / "report.pdf"
+    path.write_bytes(paper)
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode().replace("\x0c", "\n-- page --\n").replace("\u200b", "")
+
+
+def agree(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("PANTAU_RENEW_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page(language: Language) -> None:
+    agree(f"lampung.{language}.html.txt", page_text(rendered(language)["report.html"]))
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads the paper with pdftotext (poppler)")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper(language: Language, tmp_path: Path) -> None:
+    agree(f"lampung.{language}.pdf.txt", paper_text(rendered(language)["report.pdf"], tmp_path))

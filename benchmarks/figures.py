@@ -1,4 +1,4 @@
-"""Makes a national case of any size: 514 regions x 12 months x measures x categories, consistent but for a few."""
+"""Makes a national case of any size: 514 regions x 12 months x measures x categories, nearly all consistent."""
 
 from __future__ import annotations
 

@@ -58,13 +58,13 @@ class LawError(PantauError):
     """A question to the law that has no answer."""
 
 
-class NotCodified(LawError):  # noqa: N818  the field says "not codified"
+class NotCodified(LawError):
     """The law on this point is not known well enough; the message says what would settle it."""
 
 
-class NotInForce(LawError):  # noqa: N818
+class NotInForce(LawError):
     """No value of a parameter was in force on that date."""
 
 
-class MissingInput(LawError):  # noqa: N818
+class MissingInput(LawError):
     """A rule needs an input that was not given."""

@@ -101,7 +101,8 @@ def test_indonesian_dates_are_periods():
         ("36.27,coverage_rate,2024,5", "region '36.27' is not known; did you mean '36.72' (Kota Cilegon)?"),
         (
             "xx,coverage_rate,2024,5",
-            "region 'xx' is not a region code; write it like 36.72 (regency or city), 36 (province) or ID (nation)",
+            "region 'xx' is not a region code; write it like 36.72 (regency or city), 36 (province) or ID "
+            "(nation)",
         ),
         (
             "11-Okt,coverage_rate,2024,5",
@@ -208,12 +209,18 @@ def test_a_row_with_more_cells_than_the_header():
 @pytest.mark.parametrize(
     ("header", "faults"),
     [
-        ("region,mesure,period,value", ["column 'mesure' is not known; did you mean 'measure'?", "column 'measure' is missing; add it"]),
+        (
+            "region,mesure,period,value",
+            ["column 'mesure' is not known; did you mean 'measure'?", "column 'measure' is missing; add it"],
+        ),
         ("region,measure,value", ["column 'period' is missing; add it"]),
         (f"{HEADER},value", ["column 'value' stands there 2 times; keep one"]),
         (f"{HEADER},,note", ["column 5 has no name; name it or remove it"]),
         (f"{HEADER},colour", ["column 'colour' is not known; remove it, or move what it holds to 'note'"]),
-        ("36.72,covered_workers,2024,17", ["this row is not a header; the first row must hold region, measure, period, value"]),
+        (
+            "36.72,covered_workers,2024,17",
+            ["this row is not a header; the first row must hold region, measure, period, value"],
+        ),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_header(header, faults):
@@ -250,7 +257,8 @@ def test_an_unknown_category_is_kept_with_a_doubt():
     figures, doubts = read_figures(table, REGIONS, faults)
     assert [figure.category for figure in figures] == ["nelayn", "rentan", "nelayn", "kelompok_baru"]
     assert [doubt.line() for doubt in doubts] == [
-        "figures.csv:2: category 'nelayn' is not in the list; it is kept as a group of its own; did you mean 'nelayan'?",
+        "figures.csv:2: category 'nelayn' is not in the list; it is kept as a group of its own; did you "
+        "mean 'nelayan'?",
         "figures.csv:5: category 'kelompok_baru' is not in the list; it is kept as a group of its own",
     ]
 

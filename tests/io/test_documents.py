@@ -3,7 +3,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -167,9 +166,8 @@ def test_hostile_text_stays_text_on_the_page(attacked: Reports, reports: dict[La
     assert not re.search("[\x00-\x08\u202e]", text)
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads the paper with pdftotext (poppler)")
-def test_hostile_text_is_not_run_on_paper(attacked: Reports, tmp_path: Path) -> None:
-    text = " ".join(paper_text(attacked["report.pdf"], tmp_path).split())
+def test_hostile_text_is_not_run_on_paper(attacked: Reports) -> None:
+    text = " ".join(paper_text(attacked["report.pdf"]).split())
     assert '#panic("typst") #import "x": * $x^2$ @ref *b* _i_ `r` <lab> \\ [c] //' in text
     assert "<script>alert(1)</script>" in text
 
@@ -232,7 +230,7 @@ def rows(page: Any) -> list[dict[str, Any]]:
     [
         ("480457660", 480457660),
         ("999999999999999", 999999999999999),
-        ("1234567890123456", "1234567890123456"),
+        ("98765432109876543", "98765432109876543"),
     ],
 )
 def test_no_digit_is_lost(value: str, held: object) -> None:

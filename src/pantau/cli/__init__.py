@@ -23,7 +23,7 @@ app.add_typer(law.app, name="law")
 
 
 def main() -> None:
-    """Run the command line; a fault of the user ends with status 2 and one line a fault, never a traceback."""
+    """Run the command line; a fault of the user ends with status 2 and a line a fault, never a traceback."""
     try:
         app()
     except InputError as error:

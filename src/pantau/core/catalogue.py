@@ -1,4 +1,4 @@
-"""How a catalogue is filled: the modules of one of our own packages are walked, in order, for what they define."""
+"""How a catalogue is filled: the modules of one of our own packages are walked for what they define."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ _EXPECTED = Text(
 )
 
 
-class Unreadable(ValueError):  # noqa: N818  it says what the text is
+class Unreadable(ValueError):
     """Text that cannot be read; ``reason`` says what was found and what to do, in both languages."""
 
     def __init__(self, reason: Text) -> None:

@@ -64,7 +64,7 @@ class Tile(NamedTuple):
     row: int
 
 
-class UnknownRegion(PantauError):  # noqa: N818  as the errors of the law: it says what is the matter
+class UnknownRegion(PantauError):
     """A text that is no region code; ``suggestions`` are the regions that were probably meant."""
 
     def __init__(self, code: str) -> None:

@@ -127,7 +127,7 @@ def evidence_json(figure: Figure) -> dict[str, Any]:
     """A figure that bears on another one: what is empty is left out, but for the category."""
     said: dict[str, Any] = {"source": figure.source, "region": figure.region, "measure": figure.measure}
     said["category"] = figure.category
-    said |= {name: value for name, value in _named(figure)}
+    said |= dict(_named(figure))
     said |= {"period": figure.period.text, "value": number(figure.value), "basis": figure.basis}
     return said
 

@@ -46,8 +46,8 @@ class Formula:
     """One way to compute a measure.
 
     ``check`` names the check that uses it; an input that ends in ``_before`` is the measure of the period
-    before. ``unit`` says which reading of a change the formula gives (points or percent). ``compute`` takes the inputs in order; each may stand in it once only, so that interval
-    arithmetic gives the true bounds.
+    before. ``unit`` says which reading of a change the formula gives (points or percent). ``compute`` takes
+    the inputs in order; each may stand in it once only, so that interval arithmetic gives the true bounds.
 
     >>> Formula("ratio", ("claims_paid", "contributions"), lambda c, k: c / k * 100).text
     'claims_paid / contributions x 100'

@@ -1,4 +1,4 @@
-"""Roll-up: figures of regions, categories or months added up to coarser ones; ratios computed again, never averaged."""
+"""Roll-up: figures of regions, categories or months added up; ratios computed again, never averaged."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _roll_up(figures: Iterable[Figure], coarser: Coarser, dimension: str) -> lis
 
 
 def _blank(figure: Figure) -> Figure:
-    """What the rolled-up figure is, without a value: figures of different sources are not told apart any more."""
+    """What the rolled-up figure is, without a value; sources are not told apart any more."""
     return figure._replace(
         value=figure.value * 0, qualifier="", total_of="", source="", precision=None, note="", row=0, unit=""
     )
@@ -89,7 +89,7 @@ def _total(key: Figure, parts: list[Figure]) -> Figure:
 
 
 def _topmost(parts: list[Figure], dimension: str) -> list[Figure]:
-    """Leave out a part that another one already holds: a district beside its regency, a fisher beside the vulnerable."""
+    """Leave out a part that another one holds: a district beside its regency, a fisher beside the vulnerable."""
     if dimension == "period":
         return parts
     above = ancestors if dimension == "region" else category_ancestors

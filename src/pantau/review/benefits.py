@@ -142,10 +142,7 @@ def _over(
 def _benefits(
     one: LawfulAmount, programme: str, lawful: tuple[LawfulAmount, ...], lowest_wage: Decimal
 ) -> Iterator[Benefit]:
-    if one.per_wage:
-        amounts = Interval(one.on_wage(lowest_wage), INFINITY)
-    else:
-        amounts = Interval.exact(one.amount)
+    amounts = Interval(one.on_wage(lowest_wage), INFINITY) if one.per_wage else Interval.exact(one.amount)
     usual = max(other.amount for other in lawful if other.segment == one.segment)
     yield Benefit(
         amounts=amounts,

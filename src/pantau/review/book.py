@@ -220,7 +220,7 @@ def _month_of(period: Period, *, last: bool) -> Period:
 
 
 def _tree(codes: set[str], above: Callable[[str], tuple[str, ...]]) -> dict[str, list[str]]:
-    """The codes below each code that are present, nearest first: a code hangs on its nearest present ancestor."""
+    """The codes below each code: a code hangs on its nearest ancestor that is present."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     for code in sorted(codes):
         parent = next((upper for upper in above(code) if upper in codes), None)

@@ -1,4 +1,4 @@
-"""Figures that a review computes from those given: rates from their parts, worker-months, the cost of a gap."""
+"""Figures that a review computes from those given: rates, worker-months, the cost of a gap."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ Propose = Callable[[Outcome, Book], Iterator[Proposal]]
 
 
 class Hypothesis(NamedTuple):
-    """A way in which a number goes wrong: its code, what it says, which checks it can explain, what it costs."""
+    """A way in which a number goes wrong: its code, its words, the checks it can explain, what it costs."""
 
     code: str
     title: Text

@@ -80,7 +80,7 @@ def _finding(check: str, outcome: Outcome, book: Book) -> Finding:
 
 
 def _identity(check: str, figure: Figure) -> str:
-    """Twelve hexadecimal digits that name check and figure, and not the value: so that a correction closes it."""
+    """Twelve hexadecimal digits that name check and figure, not the value: a correction closes the same id."""
     key = (
         check, figure.region, figure.measure, figure.category, figure.segment, figure.programme, figure.sponsor,
         figure.group, figure.definition, figure.unit, figure.period.text, figure.basis, figure.source,

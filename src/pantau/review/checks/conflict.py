@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pantau.core.text import Text
 from pantau.figures import Figure, Severity
@@ -64,7 +65,7 @@ def _one_at_a_time(shelf: Shelf) -> bool:
     if any(len(figures) > 1 for figures in shelf.values()):
         return False
     periods = sorted(figures[0].period for figures in shelf.values())
-    return all(before.end < after.start for before, after in zip(periods, periods[1:], strict=False))
+    return all(before.end < after.start for before, after in pairwise(periods))
 
 
 def _identity(figure: Figure) -> tuple[object, ...]:
@@ -82,7 +83,7 @@ def _identity(figure: Figure) -> tuple[object, ...]:
 
 
 def _rivals(figures: list[Figure], book: Book) -> Outcomes:
-    """Hold every figure against the best supported one: recorded, then borne out by its own parts, then first."""
+    """Hold every figure against the best supported: recorded, borne out by its own parts, then the first."""
     trusted = max(figures, key=lambda figure: (_support(figure, book), -figures.index(figure)))
     for figure in figures:
         if figure is trusted or not _same_days(figure, trusted):

@@ -212,8 +212,7 @@ def _fits(subject: Figure, formula: Formula, rivals: list[Inputs]) -> bool:
 
 def _bare(subject: Figure) -> Text:
     """The value without a unit: the unit is what is not known."""
-    value = amount(Interval.exact(subject.value), "percent")
-    return value
+    return amount(Interval.exact(subject.value), "percent")
 
 
 def _bases(subject: Figure, book: Book) -> Iterator[Figure]:

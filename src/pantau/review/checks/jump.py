@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from math import ceil
 
 from pantau.core.text import Text
@@ -15,7 +16,8 @@ from pantau.review.outcome import Outcome, Outcomes, check
 from pantau.review.wording import amount, called, stated, when
 
 _JUMPED = Text(
-    "{what}: {stated} per {when}, sebelumnya {before} per {before_when}: berubah {change}, lebih dari {limit} yang wajar.",
+    "{what}: {stated} per {when}, sebelumnya {before} per {before_when}: berubah {change}, "
+    "lebih dari {limit} yang wajar.",
     "{what}: {stated} as of {when}, before that {before} as of {before_when}: a change of {change}, "
     "more than the usual {limit}.",
 )
@@ -60,7 +62,7 @@ def _steps(shelf: Shelf) -> Iterator[tuple[list[Figure], Figure]]:
                 history.setdefault(figure.period.end, []).append(figure)
     for history in histories.values():
         times = [history[end] for end in sorted(history)]  # type: ignore[type-var]
-        for earlier, later in zip(times, times[1:], strict=False):
+        for earlier, later in pairwise(times):
             if earlier[0].period.end < later[0].period.start:
                 yield from ((earlier, figure) for figure in later)
 

@@ -1,1 +1,1 @@
-"""The catalogue of explanations: every `Hypothesis` in a module of this folder is tried, and nothing else lists it."""
+"""The catalogue of explanations: every `Hypothesis` in this folder is tried, and nothing else lists it."""

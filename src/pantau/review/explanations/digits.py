@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from pantau.core.text import Text
 from pantau.figures import Figure, Interval
@@ -29,7 +30,7 @@ def changed_digit(digits: str) -> Iterator[str]:
 def swapped_digits(digits: str) -> Iterator[str]:
     """Every number that differs by a swap of two neighbouring digits; a point between them does not count."""
     places = [place for place, digit in enumerate(digits) if digit.isdigit()]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         if digits[left] != digits[right]:
             swapped = list(digits)
             swapped[left], swapped[right] = digits[right], digits[left]

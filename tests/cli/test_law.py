@@ -1,8 +1,6 @@
 """``pantau law``: options, JSON, words, and one line for each mistake."""
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -142,18 +140,3 @@ def test_mistakes_are_said_in_indonesian_by_default():
 def test_help_says_what_each_does():
     assert "contribution" in run("--help").stdout
     assert "--contract-value" in run("contribution --help").stdout
-
-
-def howto():
-    """The commands of the how-to, each with the output that it prints there."""
-    text = (Path(__file__).parents[2] / "docs/how-to/law.md").read_text("utf-8")
-    for block in re.findall(r"```console\n(.*?)```", text, re.S):
-        for one in block.split("$ pantau law ")[1:]:
-            line, _, output = one.partition("\n")
-            yield pytest.param(line, output.splitlines(), id=line)
-
-
-@pytest.mark.parametrize(("line", "output"), list(howto()))
-def test_the_how_to_shows_what_is_printed(line, output):
-    done = run(line)
-    assert [one.rstrip() for one in (done.stdout + done.stderr).splitlines()] == output

@@ -14,6 +14,7 @@ from pantau.review.derived import derived_figures
 from pantau.review.explain import explain
 from pantau.review.limits import Limits
 from pantau.review.outcome import Check, Outcome
+from pantau.review.wording import capitalised
 
 ORDER = (
     "sum",
@@ -71,7 +72,7 @@ def _finding(check: str, outcome: Outcome, book: Book) -> Finding:
         severity=outcome.severity,
         subject=outcome.subject,
         expected=outcome.expected,
-        message=outcome.message,
+        message=capitalised(outcome.message),
         evidence=outcome.inputs,
         explanations=explain(check, outcome, book),
         formula=outcome.shown_formula,

@@ -57,6 +57,18 @@ def when(figure: Figure) -> Text:
     return Text(format_period(figure.period, "id"), format_period(figure.period, "en"))
 
 
+def briefly(figure: Figure, subject: Figure) -> Text:
+    """What a figure is of, beside a subject: what they have in common is not said again."""
+    alike = ("category", "segment", "programme", "sponsor", "group")
+    common = all(getattr(figure, name) == getattr(subject, name) for name in alike)
+    return figure.spec.title if common else called(figure)
+
+
+def capitalised(sentence: Text) -> Text:
+    """A sentence with a capital at its beginning."""
+    return Text(*(words[:1].upper() + words[1:] for words in sentence))
+
+
 def listed(items: list[Text]) -> Text:
     """Several things in one line."""
     return Text(", ".join(item.id for item in items), ", ".join(item.en for item in items))

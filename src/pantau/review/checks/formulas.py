@@ -10,7 +10,7 @@ from pantau.figures import MEASURES, Figure, Formula, Interval, Severity
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.wording import amount, called, listed, stated
+from pantau.review.wording import amount, briefly, called, listed, stated
 
 Inputs = tuple[Figure, ...]
 _DISAGREES = Text(
@@ -96,7 +96,7 @@ def _disagreement(subject: Figure, formula: Formula, inputs: Inputs) -> Outcome:
             stated=stated(subject),
             formula=in_words(formula),
             expected=amount(expected, subject.spec.unit),
-            inputs=listed([_named(figure) for figure in inputs]),
+            inputs=listed([_named(figure, subject) for figure in inputs]),
         ),
         inputs=inputs,
         formula=formula,
@@ -114,8 +114,8 @@ def in_words(formula: Formula) -> Text:
     return said
 
 
-def _named(figure: Figure) -> Text:
-    return Text("{what} {value}", "{what} {value}").fill(what=called(figure), value=stated(figure))
+def _named(figure: Figure, subject: Figure) -> Text:
+    return Text("{what} {value}", "{what} {value}").fill(what=briefly(figure, subject), value=stated(figure))
 
 
 _RATE = """

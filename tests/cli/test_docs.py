@@ -1,0 +1,34 @@
+"""What the documentation shows is what is printed."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PANTAU = Path(sys.executable).with_name("pantau")
+
+
+def shown():
+    for page in [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "README.id.md"]:
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            for one in block.split("$ pantau ")[1:]:
+                line, _, output = one.partition("\n")
+                yield pytest.param(line, output.split(), id=f"{page.name}: {line}")
+
+
+@pytest.mark.parametrize(("line", "output"), list(shown()))
+def test_a_page_shows_what_is_printed(line, output):
+    done = subprocess.run(
+        [PANTAU, *shlex.split(line)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    assert (done.stdout + done.stderr).split() == output

@@ -358,3 +358,34 @@ def test_the_same_input_gives_the_same_findings_and_a_correction_closes_the_same
     assert [one.id for one in wrong.findings] == [one.id for one in worse.findings]
     assert wrong == reviewed(table.format("covered_workers,,2024,31,segment"))
     assert right.findings == ()
+
+
+def test_workers_cannot_outnumber_the_inhabitants(reviewed):
+    review = reviewed("region,measure,period,value\n36.72,eligible_workers,2024,1760000")
+    assert checks(review) == [("range", "error")]
+
+
+def test_a_mean_benefit_alone_is_held_against_the_law(reviewed):
+    review = reviewed("measure,programme,period,value\nbenefit_average,JKM,2024,19818")
+    assert checks(review) == [("range", "error")]
+
+
+def test_contributions_at_one_rate_are_whole_worker_months(reviewed):
+    table = """
+        measure,segment,programme,period,value
+        contribution_rate,BPU,JKK+JKM,2024,16800
+        contributions,BPU,JKK+JKM,2024,{}
+        """
+    assert checks(reviewed(table.format(16800 * 1234))) == []
+    assert checks(reviewed(table.format(16800 * 1234 + 100))) == [("divisibility", "question")]
+
+
+@pytest.mark.parametrize(("category", "flagged"), [("rentan", True), ("kader", False)])
+def test_a_wage_may_only_be_supposed_where_there_can_be_one(reviewed, category, flagged):
+    review = reviewed(f"measure,category,programme,period,value\ncontribution_rate,{category},JKK+JKM,2024,5400")
+    assert bool(checks(review)) is flagged
+
+
+def test_a_yearly_rate_without_a_segment_is_seen(reviewed):
+    review = reviewed("measure,programme,period,value\ncontribution_rate,JKK+JKM,2024,201600")
+    assert "other_period" in codes(review, "law_contribution")

@@ -49,13 +49,21 @@ def lowest_rate(month: Month, sponsor: str) -> LawfulAmount | None:
     return rates[0] if rates else None
 
 
-@lru_cache(maxsize=4096)
-def wage_rates(
-    segment: str, programme: str, period: Period, wages: tuple[Decimal, Decimal]
-) -> Interval | None:
-    """What a wage earner's contribution can be for wages in a range; none for other segments."""
-    if segment and "PU" not in segment.split("+"):
+def wage_rates(figure: Figure, wages: tuple[Decimal, Decimal]) -> Interval | None:
+    """What a wage earner's contribution can be for wages in a range; none for other segments.
+
+    Where the segment is not said only the lowest risk class counts: that of government offices.
+    """
+    if "PU" in figure.segment.split("+"):
+        return _wage_rates(figure.programme, figure.period, wages)
+    if not may_be_wage_earner(figure):
         return None
+    found = _wage_rates(figure.programme, figure.period, wages)
+    return found and Interval(found.low, found.low * wages[1] / wages[0])
+
+
+@lru_cache(maxsize=4096)
+def _wage_rates(programme: str, period: Period, wages: tuple[Decimal, Decimal]) -> Interval | None:
     bounds = []
     for programmes in (programme,) if programme else _USUAL:
         for month in months_of(period):

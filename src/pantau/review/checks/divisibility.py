@@ -15,9 +15,9 @@ from pantau.review.rates import GOVERNMENT, lowest_rate_figure, rate_step
 from pantau.review.wording import amount, called, stated
 
 _CONTRIBUTIONS = Text(
-    "{what}: {stated} bukan kelipatan {step}, padahal setiap iuran BPU kelipatan {step}; "
+    "{what}: {stated} bukan kelipatan {step}, padahal setiap iurannya kelipatan {step}; "
     "{rate} masuk {times} kali. Apakah ada iuran penerima upah, denda, atau bulan sebagian?",
-    "{what}: {stated} is no multiple of {step}, although every BPU rate is; {rate} goes into it {times} times. "
+    "{what}: {stated} is no multiple of {step}, although every rate is; {rate} goes into it {times} times. "
     "Are wage earners, fines or part months among them?",
 )
 _CLAIMS = Text(
@@ -42,7 +42,7 @@ def divisibility(book: Book, limits: Limits) -> Outcomes:
         if figure.qualifier or not _is_flat(figure):
             continue
         paid_in = figure.measure == "contributions"
-        step = rate_step(figure) if paid_in else payment_step(figure)
+        step = _rate_said(figure, book) or rate_step(figure) if paid_in else payment_step(figure)
         if step is None or figure.interval().width >= step:
             continue
         yield None if figure.value % step == 0 else _outcome(figure, step, book)
@@ -51,6 +51,13 @@ def divisibility(book: Book, limits: Limits) -> Outcomes:
 def _times(value: Decimal) -> Text:
     shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Text(format_number(shown, "id"), format_number(shown, "en"))
+
+
+def _rate_said(figure: Figure, book: Book) -> Decimal | None:
+    """The one rate that the case names for exactly these workers; all of them then pay it."""
+    rates = book.inputs(figure, "contribution_rate")
+    exact = len(rates) == 1 and not rates[0].qualifier and rates[0].precision is None and rates[0].value > 0
+    return rates[0].value if exact and figure.segment == "BPU" else None
 
 
 def _is_flat(figure: Figure) -> bool:

@@ -30,7 +30,7 @@ def law_contribution(book: Book, limits: Limits) -> Outcomes:
     """A contribution rate with the law on that date for that segment and programme."""
     for figure in book.of("contribution_rate"):
         flat = flat_rates(figure.segment, figure.programme, figure.sponsor, figure.period)
-        wages = wage_rates(figure.segment, figure.programme, figure.period, limits.wage)
+        wages = wage_rates(figure, limits.wage if figure.segment else limits.usual_wage)
         if not flat and wages is None:
             continue  # construction pays on the contract, migrant workers per placement: no rate of a month
         allowed = [Interval.exact(rate.amount) for rate in flat] + ([wages] if wages else [])

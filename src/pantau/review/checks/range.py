@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
+from pantau.core.regions import is_region, region
 from pantau.core.text import Text
-from pantau.figures import MEASURES, Figure, Interval
+from pantau.figures import MEASURES, Figure, Interval, Severity
 from pantau.figures.interval import INFINITY, ZERO
 from pantau.review.benefits import bounds_of_payment
 from pantau.review.book import Book
@@ -15,6 +17,15 @@ from pantau.review.parts import parts_of
 from pantau.review.wording import amount, called, stated
 
 HUNDRED = Decimal(100)
+GROWTH = Decimal("1.1")
+_OUTSIDE = Text(
+    "{what}: {stated}, di luar yang mungkin dibayarkan {bounds}.",
+    "{what}: {stated}, outside what can be paid, {bounds}.",
+)
+_INHABITANTS = Text(
+    "{what}: {stated}, melebihi jumlah penduduk {population}.",
+    "{what}: {stated}, more than the {population} inhabitants.",
+)
 _BELOW_ZERO = Text("{what}: {stated} di bawah nol.", "{what}: {stated} is below zero.")
 _ABOVE_100 = Text("{what}: {stated}, melebihi 100 %.", "{what}: {stated}, more than 100 %.")
 _ABOVE_WHOLE = Text(
@@ -49,6 +60,10 @@ def possible(book: Book, limits: Limits) -> Outcomes:
         yield _sign_and_share(figure)
         if figure.spec.whole:
             yield from _part_of_whole(figure, book)
+        if figure.measure in ("eligible_workers", "covered_workers") and figure.segment != "JAKON":
+            yield from _inhabitants(figure)
+        if figure.measure == "benefit_average":
+            yield from _mean_alone(figure, limits)
         if figure.measure == "claims_paid":
             yield from _mean_benefit(figure, book, limits)
         if figure.total_of and figure.spec.kind == "ratio":
@@ -75,7 +90,9 @@ def _part_of_whole(figure: Figure, book: Book) -> Outcomes:
             continue
         if _rate_says_it(figure, book):
             continue
-        own = whole.source == figure.source
+        own = (
+            whole.source == figure.source and figure.spec.unit != "IDR"
+        )  # a budget may have been raised since
         yield Outcome(
             subject=figure,
             severity="error" if own else "warning",
@@ -120,6 +137,38 @@ def _mean_benefit(figure: Figure, book: Book, limits: Limits) -> Outcomes:
             inputs=(cases,),
             reference=bounds.reference,
         )
+
+
+def _mean_alone(figure: Figure, limits: Limits) -> Outcomes:
+    """A mean benefit that is printed without its parts."""
+    bounds = bounds_of_payment(figure, limits.mean_benefit)
+    expected = Interval(bounds.least, bounds.most)
+    if expected.meets(figure.interval()):
+        yield None
+    else:
+        words = _OUTSIDE.fill(what=called(figure), stated=stated(figure), bounds=amount(expected, "IDR"))
+        severity: Severity = "error" if bounds.reference else "warning"
+        yield Outcome(figure, severity, expected, words, reference=bounds.reference)
+
+
+def _inhabitants(figure: Figure) -> Outcomes:
+    """Workers cannot outnumber the inhabitants, by the population of the region list and a tenth for growth."""
+    population = inhabitants(figure.region)
+    if population is None:
+        return
+    if figure.interval().low <= population * GROWTH:
+        yield None
+        return
+    words = _INHABITANTS.fill(
+        what=called(figure), stated=stated(figure), population=amount(Interval.exact(population), "people")
+    )
+    yield Outcome(figure, "error", Interval(ZERO, Decimal(population)), words)
+
+
+@lru_cache(maxsize=1024)
+def inhabitants(code: str) -> int | None:
+    """The population of a region, where the list knows it."""
+    return region(code).population if is_region(code) else None
 
 
 def _between_parts(figure: Figure, book: Book) -> Outcomes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from pantau.core.period import Period
 from pantau.core.schema import FIGURES, MEASURES_TAKEN, REGULATIONS
 from pantau.core.terms import BASES, DIMENSIONS, PROGRAMMES, QUALIFIERS, SEGMENTS, SPONSORS
-from pantau.figures import MEASURES, Figure
+from pantau.figures import MEASURES, Figure, table, table_faults
 from pantau.figures.table import columns, read_figures
 from pantau.figures.table_cells import WHOLE_UNITS, RegionCodes
 from pantau.figures.table_faults import ENOUGH, LISTED, Faults
@@ -45,6 +46,11 @@ def faults_of(*lines: str, header: str = HEADER) -> list[str]:
     read_figures(sheet(*lines, header=header), REGIONS, faults)
     assert all(fault.line("id") for fault in faults.listed)
     return [fault.line() for fault in faults.told("case")]
+
+
+@pytest.mark.parametrize("module", [table, table_faults])
+def test_examples_in_docstrings(module):
+    assert doctest.testmod(module).failed == 0
 
 
 def test_a_row_is_a_figure():
@@ -247,14 +253,14 @@ def test_the_wrong_file_is_not_read_to_its_end():
 
 def test_an_unknown_category_is_kept_with_a_doubt():
     faults = Faults()
-    table = sheet(
+    found = sheet(
         f"{GOOD},nelayn",
         f"{GOOD},rentan",
         f"{GOOD},nelayn",
         f"{GOOD},kelompok_baru",
         header=f"{HEADER},category",
     )
-    figures, doubts = read_figures(table, REGIONS, faults)
+    figures, doubts = read_figures(found, REGIONS, faults)
     assert [figure.category for figure in figures] == ["nelayn", "rentan", "nelayn", "kelompok_baru"]
     assert [doubt.line() for doubt in doubts] == [
         "figures.csv:2: category 'nelayn' is not in the list; it is kept as a group of its own; did you "

@@ -382,7 +382,9 @@ def test_contributions_at_one_rate_are_whole_worker_months(reviewed):
 
 @pytest.mark.parametrize(("category", "flagged"), [("rentan", True), ("kader", False)])
 def test_a_wage_may_only_be_supposed_where_there_can_be_one(reviewed, category, flagged):
-    review = reviewed(f"measure,category,programme,period,value\ncontribution_rate,{category},JKK+JKM,2024,5400")
+    review = reviewed(
+        f"measure,category,programme,period,value\ncontribution_rate,{category},JKK+JKM,2024,5400"
+    )
     assert bool(checks(review)) is flagged
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import pantau
+
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "src" / "pantau").rglob("*.py"))
 HEAVY = ("babel", "jinja2", "rich.console", "typst", "vl_convert", "xlsxwriter", "python_calamine", "yaml")
@@ -59,3 +61,11 @@ def test_no_number_like_a_nik_stands_in_the_repository():
     ]
     found = [path.name for path in texts if path.exists() and SIXTEEN_DIGITS.search(path.read_text())]
     assert found == []
+
+
+def test_the_face_is_exact():
+    assert pantau.__all__ == sorted(pantau.__all__)
+    for name in pantau.__all__:
+        assert getattr(pantau, name).__name__ == name
+    with pytest.raises(AttributeError, match="it has Case"):
+        pantau.nothing  # noqa: B018

@@ -2,6 +2,6 @@
 
 from pantau.review.explain import explanation_title
 from pantau.review.limits import Limits
-from pantau.review.review import all_checks, review
+from pantau.review.run import all_checks, review
 
 __all__ = ["Limits", "all_checks", "explanation_title", "review"]

@@ -16,7 +16,18 @@ _HOMES = {
     "read_case": "pantau.io.cases",
 }
 
-__all__ = [*_HOMES]
+__all__ = [
+    "Case",
+    "Figure",
+    "Finding",
+    "Interval",
+    "PantauError",
+    "Review",
+    "Workspace",
+    "benefit",
+    "contribution",
+    "read_case",
+]
 
 
 def __getattr__(name: str) -> Any:

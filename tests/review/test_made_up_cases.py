@@ -311,6 +311,37 @@ def test_a_budget_for_people_who_may_have_a_wage_is_asked_not_blamed(reviewed):
     assert checks(review) == [("budget", "question")]
 
 
+def test_months_that_are_said_count(reviewed):
+    review = reviewed(
+        """
+        measure,category,sponsor,period,value
+        budget_allocated,rentan,APBD,2024,84000000
+        funded_workers,rentan,APBD,2024,1000
+        months_funded,rentan,,2024,5
+        """
+    )
+    assert checks(review) == []
+
+
+def test_two_sources_a_digit_apart(reviewed):
+    review = reviewed(
+        "measure,period,value,source\neligible_workers,2024,377162,a\neligible_workers,2024,376162,b"
+    )
+    assert checks(review) == [("conflict", "warning")]
+    assert "digit_slip" in codes(review, "conflict")
+
+
+def test_law_that_is_not_codified_blames_nobody(reviewed):
+    review = reviewed("measure,segment,programme,period,value\ncontribution_rate,BPU,JKK+JKM,2014,12345")
+    assert checks(review) == []
+
+
+def test_a_migrant_worker_has_other_benefits(reviewed):
+    table = "measure,segment,programme,period,value\nbenefit_death,{},JKM,2024-05,85000000"
+    assert checks(reviewed(table.format("PMI"))) == []
+    assert checks(reviewed(table.format("BPU")))
+
+
 def test_a_rate_above_100_is_told_once(reviewed):
     review = reviewed(
         """

@@ -45,13 +45,7 @@ def budget(book: Book, limits: Limits) -> Outcomes:
 
 def people_for(planned: Figure, book: Book) -> Figure | None:
     """Whom the budget pays: those of its own payer before those of all, its own source before others."""
-    found = []
-    for figures in book.shelf(planned.region, "funded_workers", planned.category).values():
-        for figure in figures:
-            if _overlap(planned, figure) and _may_pay(planned, figure):
-                rank = (figure.sponsor != planned.sponsor, figure.source != planned.source, figure.row)
-                found.append((rank, figure))
-    return min(found, key=lambda one: one[0])[1] if found else None
+    return _beside(planned, "funded_workers", planned.category, book)
 
 
 def _overlap(planned: Figure, figure: Figure) -> bool:
@@ -69,23 +63,27 @@ def _may_pay(planned: Figure, figure: Figure) -> bool:
 
 def months_for(planned: Figure, book: Book) -> int | None:
     """How many months it pays: as said, else those of its period; none when that is a single day."""
-    for said in book.inputs(planned, "months_funded")[:1]:
+    said = _beside(planned, "months_funded", planned.category, book)
+    if said is not None:
         return int(said.value)
     return None if planned.period.start == planned.period.end else planned.period.months
 
 
 def rate_for(planned: Figure, book: Book) -> Figure | None:
     """The contribution rate that the case names for these people."""
-    for category in dict.fromkeys((planned.category, "")):
-        found = []
-        for figures in book.shelf(planned.region, "contribution_rate", category).values():
-            for figure in figures:
-                fits = not planned.segment or figure.segment in (planned.segment, "")
-                if fits and _overlap(planned, figure) and figure.sponsor in (planned.sponsor, ""):
-                    found.append(((figure.source != planned.source, figure.row), figure))
-        if found:
-            return min(found, key=lambda one: one[0])[1]
-    return None
+    own = _beside(planned, "contribution_rate", planned.category, book)
+    return own or _beside(planned, "contribution_rate", "", book)
+
+
+def _beside(planned: Figure, measure: str, category: str, book: Book) -> Figure | None:
+    """What is said of the people of a budget: of its own payer before all, its own source before others."""
+    found = [
+        ((figure.sponsor != planned.sponsor, figure.source != planned.source, figure.row), figure)
+        for figures in book.shelf(planned.region, measure, category).values()
+        for figure in figures
+        if _overlap(planned, figure) and _may_pay(planned, figure)
+    ]
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcome | None:

@@ -12,7 +12,7 @@ from pantau.review.book import Book
 from pantau.review.outcome import Hypothesis, Outcome, Proposal, hypothesis
 from pantau.review.wording import amount, called
 
-_ARITHMETIC = "sum ratio difference growth"
+_ARITHMETIC = "sum ratio difference growth conflict"
 _NARROW = Decimal("0.002")  # wider than this, some changed digit always fits and says nothing
 _MOST_PARTS = 40
 _FEWEST_DIGITS = 3  # of a shorter number nearly every slip fits

@@ -20,10 +20,11 @@ def rows(seed: int = 2021) -> Iterator[dict[str, str]]:
     """Figures of one year, region by region; nine measures a category and month."""
     draw = random.Random(seed)
     parents = {category.parent for category in categories().values()}
-    codes = [code for code in categories() if code not in parents][:18]
-    for region in (regency.code for regency in regencies()):
+    codes = [code for code in categories() if code not in parents][:19]
+    for regency in regencies():
+        region, most = regency.code, max(100, (regency.population or 100_000) // (2 * len(codes)))
         for category in codes:
-            eligible = draw.randint(500, 90_000)
+            eligible = draw.randint(50, most)
             covered = int(eligible * draw.uniform(0.2, 0.7))
             for month in range(1, 13):
                 covered = min(eligible, int(covered * draw.uniform(0.99, 1.03)))

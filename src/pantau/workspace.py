@@ -13,7 +13,7 @@ from typing import Any
 from pantau.core.text import Language
 from pantau.errors import Fault, InputError
 from pantau.figures import Case, Review
-from pantau.figures.exchange import review_json
+from pantau.figures.exchange import review_parts
 from pantau.io.cases import read_case
 from pantau.review import Limits, review
 from pantau.settings import Settings, load_settings
@@ -56,8 +56,8 @@ class Workspace:
         return asked or self.settings.language or review.case.language
 
     def as_json(self, review: Review, language: Language) -> dict[str, Any]:
-        """The review as FORMATS section 5 prints it."""
-        return review_json(review, language)
+        """The review as FORMATS section 5 prints it; its long parts are iterators."""
+        return review_parts(review, language)
 
     def write_reports(self, review: Review, out: Path, *, language: Language, now: datetime) -> None:
         """Write report.html, report.pdf and report.xlsx into ``out``, all or none."""

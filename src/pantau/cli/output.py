@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -48,10 +48,25 @@ def print_json(items: list[dict[str, Any]]) -> None:
         write(",\n" if place else "")
         for key_place, (key, value) in enumerate(item.items()):
             write(f"{'{' if not key_place else ','}{_encode(key)}: ")
-            listed = isinstance(value, list) and value
-            write("[\n " + ",\n ".join(map(_encode, value)) + "\n]" if listed else _encode(value))
+            if isinstance(value, list | Iterator):
+                _write_list(iter(value))
+            else:
+                write(_encode(value))
         write("}")
     write("]\n" if len(items) != 1 else "\n")
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+def _write_list(entries: Iterator[Any]) -> None:
+    first = next(entries, None)
+    if first is None:
+        sys.stdout.write("[]")
+        return
+    sys.stdout.write("[\n " + _encode(first))
+    sys.stdout.writelines(",\n " + _encode(entry) for entry in entries)
+    sys.stdout.write("\n]")
+
+
+def _encode(value: Any) -> str:
+    import orjson
+
+    return orjson.dumps(value).decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from pantau.core.text import Language
@@ -11,6 +12,7 @@ from pantau.figures.figure import Figure
 from pantau.figures.finding import Derived, Explanation, Finding, Review
 from pantau.figures.interval import Interval
 
+LONG = ("figures", "findings")
 _ALWAYS = ("region", "measure", "category", "segment", "programme", "sponsor")
 _WHERE_GIVEN = ("unit", "definition", "group")
 _DIGITS = 6  # of what is computed; enough to test any printed rate
@@ -37,6 +39,13 @@ def interval(value: Interval) -> int | float | list[int | float | None] | None:
 
 def review_json(review: Review, language: Language) -> dict[str, Any]:
     """The whole review, with messages in one language."""
+    return {
+        name: list(part) if name in LONG else part for name, part in review_parts(review, language).items()
+    }
+
+
+def review_parts(review: Review, language: Language) -> dict[str, Any]:
+    """The same with its long parts as iterators: a million figures need not stand in memory as JSON too."""
     case = review.case
     return {
         "case": {
@@ -52,8 +61,8 @@ def review_json(review: Review, language: Language) -> dict[str, Any]:
             ],
             "warnings": list(case.warnings),
         },
-        "figures": [*map(figure_json, case.figures), *map(derived_json, review.derived)],
-        "findings": [finding_json(finding, language) for finding in review.findings],
+        "figures": chain(map(figure_json, case.figures), map(derived_json, review.derived)),
+        "findings": (finding_json(finding, language) for finding in review.findings),
         "summary": review.summary._asdict(),
     }
 

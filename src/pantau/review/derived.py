@@ -36,18 +36,26 @@ def derived_figures(book: Book) -> Iterator[Derived]:
 def _computed(measure: str, book: Book) -> Iterator[Derived]:
     for formula in MEASURES[measure].formulas[:2]:
         for first in book.of(formula.inputs[0]):
-            if book.says(first, measure):
-                continue
-            blank = _blank(first, measure)
-            said = book.inputs(blank, measure)
-            if said and said[0].source == first.source:
-                continue
-            inputs = [book.inputs(blank, name)[:1] for name in formula.inputs]
-            if all(inputs) and all(one[0].source == first.source for one in inputs):
-                result = formula.apply(tuple(one[0].interval() for one in inputs))
+            inputs = _inputs(first, measure, formula, book)
+            if inputs:
+                result = formula.apply(tuple(figure.interval() for figure in inputs))
                 impossible = result.high < 0 and not MEASURES[measure].signed
                 if result.width.is_finite() and not impossible:
-                    yield derived(blank, formula, tuple(one[0] for one in inputs), result)
+                    yield derived(_blank(first, measure), formula, inputs, result)
+
+
+def _inputs(first: Figure, measure: str, formula: Formula, book: Book) -> tuple[Figure, ...]:
+    """The inputs beside the first one, all of its source; none where that source says the result itself."""
+    if book.says(first, measure):
+        return ()
+    found = [first]
+    for name in formula.inputs[1:]:
+        others = book.inputs(first, name)
+        if not others or others[0].source != first.source:
+            return ()
+        found.append(others[0])
+    said = book.inputs(first, measure)  # of a day or month that is the same time
+    return () if said and said[0].source == first.source else tuple(found)
 
 
 def _blank(figure: Figure, measure: str) -> Figure:

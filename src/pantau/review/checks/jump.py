@@ -75,18 +75,21 @@ def allowed_change(before: Figure, after: Figure, limits: Limits) -> Decimal:
 
 
 def _compare(earlier: list[Figure], after: Figure, limits: Limits) -> Outcome | None:
-    expected = None
+    now = after.interval()
     for before in earlier:
-        limit = allowed_change(before, after, limits) / 100
-        was = before.interval()
-        if was.high <= 0:
+        was, limit = before.interval(), allowed_change(before, after, limits)
+        if was.high <= 0 or _is_near(was, now, limit):
             return None
-        expected = Interval(was.low * max(Decimal(0), 1 - limit), was.high * (1 + limit))
-        if expected.meets(after.interval()):
-            return None
-    before = earlier[-1]
-    if expected is None:
-        return None
+    return _outcome(earlier[-1], after, limits)
+
+
+def _is_near(was: Interval, now: Interval, limit: Decimal) -> bool:
+    return was.low * (100 - limit) <= now.high * 100 and now.low * 100 <= was.high * (100 + limit)
+
+
+def _outcome(before: Figure, after: Figure, limits: Limits) -> Outcome:
+    was, limit = before.interval(), allowed_change(before, after, limits)
+    expected = Interval(was.low * max(Decimal(0), 100 - limit) / 100, was.high * (100 + limit) / 100)
     change = (after.value / before.value - 1) * 100 if before.value else Decimal(0)
     return Outcome(
         subject=after,
@@ -100,7 +103,7 @@ def _compare(earlier: list[Figure], after: Figure, limits: Limits) -> Outcome | 
             when=when(after),
             before_when=when(before),
             change=amount(Interval.exact(round(change, 1)), "percent"),
-            limit=amount(Interval.exact(allowed_change(before, after, limits)), "percent"),
+            limit=amount(Interval.exact(limit), "percent"),
         ),
         inputs=(before,),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pantau.core.regions import is_region, region
 from pantau.core.text import Text
-from pantau.figures import MEASURES, Figure, Interval, Severity
+from pantau.figures import MEASURES, Figure, Interval, Measure, Severity
 from pantau.figures.interval import INFINITY, ZERO
 from pantau.review.benefits import bounds_of_payment
 from pantau.review.book import Book
@@ -56,22 +56,26 @@ region,measure,period,value
 )
 def possible(book: Book, limits: Limits) -> Outcomes:
     """Below 0, a share above 100, a part above its whole, a mean benefit that no law can pay."""
-    for figure in book.figures:
-        yield _sign_and_share(figure)
-        if figure.spec.whole:
-            yield from _part_of_whole(figure, book)
-        if figure.measure in ("eligible_workers", "covered_workers") and figure.segment != "JAKON":
+    for spec in MEASURES.values():
+        for figure in book.of(spec.code):
+            yield _sign_and_share(figure, spec)
+            if spec.whole:
+                yield from _part_of_whole(figure, book)
+            if figure.total_of and spec.kind == "ratio":
+                yield from _between_parts(figure, book)
+    for figure in book.of("eligible_workers", "covered_workers"):
+        if (
+            figure.segment != "JAKON"
+        ):  # construction workers are counted where they build, not where they live
             yield from _inhabitants(figure)
-        if figure.measure == "benefit_average":
-            yield from _mean_alone(figure, limits)
-        if figure.measure == "claims_paid":
-            yield from _mean_benefit(figure, book, limits)
-        if figure.total_of and figure.spec.kind == "ratio":
-            yield from _between_parts(figure, book)
+    for figure in book.of("benefit_average"):
+        yield _mean_alone(figure, limits)
+    for figure in book.of("claims_paid"):
+        yield from _mean_benefit(figure, book, limits)
 
 
-def _sign_and_share(figure: Figure) -> Outcome | None:
-    spec, value = figure.spec, figure.value
+def _sign_and_share(figure: Figure, spec: Measure) -> Outcome | None:
+    value = figure.value
     if value < 0 and not spec.signed and figure.interval().high < 0:
         return _impossible(figure, Interval(ZERO, HUNDRED if spec.share else INFINITY), _BELOW_ZERO)
     if spec.share and value > HUNDRED and figure.interval().low > HUNDRED:
@@ -139,16 +143,15 @@ def _mean_benefit(figure: Figure, book: Book, limits: Limits) -> Outcomes:
         )
 
 
-def _mean_alone(figure: Figure, limits: Limits) -> Outcomes:
+def _mean_alone(figure: Figure, limits: Limits) -> Outcome | None:
     """A mean benefit that is printed without its parts."""
     bounds = bounds_of_payment(figure, limits.mean_benefit)
     expected = Interval(bounds.least, bounds.most)
     if expected.meets(figure.interval()):
-        yield None
-    else:
-        words = _OUTSIDE.fill(what=called(figure), stated=stated(figure), bounds=amount(expected, "IDR"))
-        severity: Severity = "error" if bounds.reference else "warning"
-        yield Outcome(figure, severity, expected, words, reference=bounds.reference)
+        return None
+    words = _OUTSIDE.fill(what=called(figure), stated=stated(figure), bounds=amount(expected, "IDR"))
+    severity: Severity = "error" if bounds.reference else "warning"
+    return Outcome(figure, severity, expected, words, reference=bounds.reference)
 
 
 def _inhabitants(figure: Figure) -> Outcomes:

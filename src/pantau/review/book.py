@@ -116,6 +116,8 @@ def same_kind(subject: Figure, other: Figure) -> bool:
     """
     if not _alike(subject, other):
         return False
+    if other.basis == "required" and not other.spec.lasting:
+        return False  # what ought to be proves nothing about what is
     if other.definition == subject.definition:
         return True
     if other.measure in TARGETS and not subject.definition:
@@ -149,6 +151,7 @@ def _alike(a: Figure, b: Figure) -> bool:
 def _plainly_beside(subject: Figure, other: Figure) -> bool:
     return (
         other is not subject
+        and other.basis == subject.basis
         and _alike(subject, other)
         and other.definition == subject.definition
         and (other.spec.kind == "flow" or not subject.period.is_range)

@@ -14,6 +14,7 @@ from pantau.review.outcome import Outcome, Outcomes, check
 from pantau.review.rates import GOVERNMENT, as_required, flat_rates, is_vulnerable
 from pantau.review.wording import amount, called, stated, when
 
+MOST_BENEFITS = 12  # that one amount may stand for
 MEASURES_OF_LAW = ("benefit_death", "benefit_disability", "benefit_scholarship")
 _UNLAWFUL = Text(
     "{what}: {stated}; menurut aturan pada {when} seharusnya {expected}{base}.",
@@ -60,12 +61,11 @@ def _asked(figure: Figure, lawful: tuple[Benefit, ...]) -> tuple[Benefit, ...]:
 
 def _outcome(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Outcome:
     expected = _expected(figure, lawful, book)
-    double = [one for one in twice(lawful, figure) if one.meets(figure.interval())]
-    severity: Severity = "question" if double else "error" if expected.firm else "warning"
+    double = any(one.meets(figure.interval()) for one in twice(lawful, figure))
     base = _ON_BASE.fill(base=amount(Interval.exact(expected.base), "IDR")) if expected.base else Text("", "")
     return Outcome(
         subject=figure,
-        severity=severity,
+        severity="question" if double else _severity(figure, expected),
         expected=expected.amounts,
         message=(_TWICE if double else _UNLAWFUL).fill(
             what=called(figure),
@@ -78,6 +78,13 @@ def _outcome(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Outcome
         allowed=tuple(one.amounts for one in lawful),
         reference=expected.reference,
     )
+
+
+def _severity(figure: Figure, expected: Benefit) -> Severity:
+    """Unlawful beyond doubt only where the programme is said, the law is firm, and no several benefits fit."""
+    said = figure.interval()
+    several = any((expected.amounts * times).meets(said) for times in range(2, MOST_BENEFITS + 1))
+    return "error" if figure.programme and expected.firm and not several else "warning"
 
 
 def _expected(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Benefit:

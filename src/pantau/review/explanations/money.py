@@ -12,12 +12,12 @@ from pantau.figures import Figure, Interval
 from pantau.review.benefits import COMPONENTS, benefits, other_benefits, twice
 from pantau.review.book import Book
 from pantau.review.checks.budget import months_for
+from pantau.review.checks.law_benefit import MOST_BENEFITS
 from pantau.review.outcome import Outcome, Proposal, hypothesis
 from pantau.review.rates import flat_rates
 from pantau.review.wording import amount, called, listed
 
 _MOST_MONTHS = 24
-_MOST_BENEFITS = 12
 _LOOSE = Decimal("0.05")
 _PROGRAMME_SETS = ("JKK+JKM", "JKK+JKM+JHT", "JKK", "JKM", "JHT")
 
@@ -144,7 +144,7 @@ def multiple_benefits(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     expected = outcome.expected
     if expected is None or not expected.is_exact:
         return
-    for times in range(2, _MOST_BENEFITS + 1):
+    for times in range(2, MOST_BENEFITS + 1):
         words = Text("{n} x {value}", "{n} x {value}").fill(n=times, value=amount(expected, "IDR"))
         yield Proposal(words, expected, expected * times)
     for double in twice(benefits(outcome.subject, Decimal(0)), outcome.subject):

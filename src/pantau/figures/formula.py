@@ -40,6 +40,9 @@ class _Symbol:
     def __truediv__(self, other: _Symbol | int) -> _Symbol:
         return self._join(other, "/", 2)
 
+    def __rtruediv__(self, other: int) -> _Symbol:
+        return self._join(other, "/", 2, swapped=True)
+
 
 @dataclass(frozen=True)
 class Formula:

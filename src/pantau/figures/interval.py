@@ -90,6 +90,9 @@ class Interval:
             return Interval(_DOWN.divide(self.low, other.high), _UP.divide(self.high, other.low))
         return self * Interval(_DOWN.divide(_ONE, other.high), _UP.divide(_ONE, other.low))
 
+    def __rtruediv__(self, other: int) -> Interval:
+        return Interval.exact(other) / self
+
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)
 

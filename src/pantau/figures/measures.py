@@ -75,7 +75,11 @@ _ALL: Final = (
     _people(
         "uncovered_workers",
         Text("pekerja belum terlindungi", "workers not covered"),
-        formulas=(Formula("difference", ("eligible_workers", "covered_workers"), lambda e, c: e - c),),
+        formulas=(
+            Formula("difference", ("eligible_workers", "covered_workers"), lambda e, c: e - c),
+            Formula("difference", ("covered_workers", "coverage_rate"), lambda c, r: c * (100 / r - 1)),
+            Formula("difference", ("eligible_workers", "coverage_rate"), lambda e, r: e * (100 - r) / 100),
+        ),
         whole="eligible_workers",
         history=True,
     ),
@@ -266,6 +270,7 @@ _ALL: Final = (
         "people",
         "flow",
         Text("anak penerima beasiswa", "children with a scholarship"),
+        whole="beneficiaries",
     ),
 )
 

@@ -59,7 +59,11 @@ def benefits(figure: Figure, lowest_wage: Decimal) -> tuple[Benefit, ...]:
     if figure.measure == "benefit_scholarship":
         return _scholarships(figure.period, children_of(figure.note))
     segment = "PMI" if figure.category == "pmi" else figure.segment
-    found = [_over(figure.measure, one, segment, figure.period, lowest_wage) for one in programmes]
+    found = [
+        _over(figure.measure, one, code, figure.period, lowest_wage)
+        for one in programmes
+        for code in segment.split("+")
+    ]
     return tuple(dict.fromkeys(benefit for some in found for benefit in some))
 
 
@@ -69,7 +73,8 @@ def other_benefits(figure: Figure) -> Iterator[tuple[str, Interval]]:
         return
     for programme in ("JKK", "JKM"):
         if programme not in figure.programme.split("+"):
-            some = _over(figure.measure, programme, figure.segment, figure.period, Decimal(0))
+            event = "benefit_death" if programme == "JKM" else figure.measure  # JKM pays for deaths only
+            some = _over(event, programme, figure.segment.split("+")[0], figure.period, Decimal(0))
             exact = [one.amounts for one in some if one.whole and one.amounts.is_exact]
             if exact:
                 yield programme, min(exact, key=lambda one: one.low)
@@ -97,7 +102,7 @@ def children_of(note: str) -> int:
 
 def bounds_of_payment(figure: Figure, usual: tuple[Decimal, Decimal]) -> PaymentBounds:
     """What one payment can be: by law for the death programme, else what monitoring takes as usual."""
-    if figure.programme == "JKM" and figure.segment != "PMI":
+    if figure.programme == "JKM" and "PMI" not in figure.segment.split("+"):
         try:
             bounds = payment_bounds("JKM", figure.period.end)
         except LawError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
+from functools import cached_property
 
 from pantau.core.categories import category_ancestors
 from pantau.core.period import Period
@@ -30,6 +32,7 @@ class Book:
             shelf = self._shelves[figure.region, figure.measure, figure.category]
             shelf.setdefault(figure.period.text, []).append(figure)
             self._by_measure[figure.measure].append(figure)
+        self._distinct: dict[tuple[str, str, str, str], list[Figure]] = {}
         self._below_region = _tree({region for region, _, _ in self._shelves}, ancestors)
         self._below_category = _tree({category for _, _, category in self._shelves}, category_ancestors)
 
@@ -54,17 +57,45 @@ class Book:
         """The figures of the same region, measure, category and period, itself included."""
         return self.shelf(figure.region, figure.measure, figure.category)[figure.period.text]
 
+    def distinct(self, figure: Figure) -> list[Figure]:
+        """Those beside a figure, the first of each kind: like rows are many in a bad file, and tell nothing new."""
+        key = (figure.region, figure.measure, figure.category, figure.period.text)
+        if key not in self._distinct:
+            kinds: dict[tuple[str, ...], Figure] = {}
+            for one in self.beside(figure):
+                labels = (
+                    one.segment,
+                    one.programme,
+                    one.sponsor,
+                    one.group,
+                    one.source,
+                    one.basis,
+                    one.definition,
+                )
+                kinds.setdefault(labels, one)
+            self._distinct[key] = list(kinds.values())
+        return self._distinct[key]
+
+    def headcount(self, region: str, value: Decimal) -> Figure | None:
+        """A number of people of that value in a region."""
+        return self._headcounts.get((region, value)) if value else None
+
+    @cached_property
+    def _headcounts(self) -> dict[tuple[str, Decimal], Figure]:
+        people = (figure for figure in reversed(self.figures) if figure.spec.unit == "people")
+        return {(figure.region, figure.value): figure for figure in people}
+
     def finer_dimensions(self, figure: Figure) -> Iterator[str]:
         """The dimensions in which the case may hold parts of a figure; nearly always none."""
-        if len(self.beside(figure)) > 1:
+        if len(self.beside(figure)) > 1 and len(self.distinct(figure)) > 1:
             yield from LABELS
         if figure.category in self._below_category:
             yield "category"
         if figure.region in self._below_region:
             yield "region"
 
-    def below(self, figure: Figure, dimension: str) -> Iterator[Figure]:
-        """The nearest figures one step finer in region or category, of the same measure and period."""
+    def below(self, figure: Figure, dimension: str, *, deep: bool = False) -> Iterator[Figure]:
+        """The nearest figures finer in region or category, of the same measure and period; ``deep``: all."""
         tree, code = (
             (self._below_region, figure.region)
             if dimension == "region"
@@ -73,11 +104,12 @@ class Book:
         for child in tree.get(code, ()):
             here = figure._replace(region=child) if dimension == "region" else figure._replace(category=child)
             same = self.shelf(here.region, here.measure, here.category).get(figure.period.text, [])
-            matching = [part for part in same if _alike(part, here) and told_together(part, figure)]
-            if matching:
-                yield matching[0]
-            else:
-                yield from self.below(here, dimension)
+            matching = (part for part in same if _alike(part, here) and told_together(part, figure))
+            part = next(matching, None)
+            if part is not None:
+                yield part
+            if part is None or deep:
+                yield from self.below(here, dimension, deep=deep)
 
     def inputs(self, subject: Figure, name: str) -> Sequence[Figure]:
         """The figures that can stand for an input of a formula for ``subject``: its own source's first.

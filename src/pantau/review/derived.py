@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pantau.core.period import Month
 from pantau.figures import MEASURES, Derived, Figure, Formula, Interval
 from pantau.review.book import Book
-from pantau.review.rates import GOVERNMENT, as_required, lowest_rate
+from pantau.review.rates import as_required, lowest_rate, pays_flat
 
 COMPUTED = ("coverage_rate", "claim_ratio", "uncovered_workers", "gap_workers", "benefit_average")
 MONTHS_OF_A_YEAR = 12
@@ -78,7 +78,8 @@ def _worker_months(book: Book) -> Iterator[Derived]:
         rate = _rate_paid(paid, book)
         if rate is not None and rate.value > 0:
             result = _WORKER_MONTHS.apply((paid.interval(), rate.interval()))
-            yield derived(_blank(paid, "worker_months"), _WORKER_MONTHS, (paid, rate), result)
+            if result.width.is_finite():
+                yield derived(_blank(paid, "worker_months"), _WORKER_MONTHS, (paid, rate), result)
 
 
 def _rate_paid(paid: Figure, book: Book) -> Figure | None:
@@ -86,7 +87,7 @@ def _rate_paid(paid: Figure, book: Book) -> Figure | None:
     said = book.inputs(paid, "contribution_rate") or book.inputs(as_bpu, "contribution_rate")
     if said:
         return said[0]
-    flat = paid.segment == "BPU" or (not paid.segment and paid.sponsor in GOVERNMENT)
+    flat = pays_flat(paid)
     lawful = (
         lowest_rate(Month.of(paid.period.end), paid.sponsor)
         if flat and paid.programme in ("", "JKK+JKM")
@@ -102,7 +103,7 @@ def _bpu_rate(figure: Figure) -> Figure:
 def _gap_cost(gap: Figure, people: Interval) -> Iterator[Derived]:
     """What a year of cover for those missing to the target costs at the lowest lawful BPU rate."""
     rate = lowest_rate(Month.of(gap.period.end), gap.sponsor)
-    if rate is None or people.low <= 0:
+    if rate is None or people.low <= 0 or not people.width.is_finite():
         return
     law = as_required(_bpu_rate(gap), rate.amount, rate.reference)
     result = _GAP_COST.apply((people, Interval.exact(rate.amount)))

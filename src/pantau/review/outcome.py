@@ -17,7 +17,8 @@ class Outcome:
     """A comparison that does not agree.
 
     ``expected`` is shown; ``allowed`` is what a hypothesis must meet to explain the disagreement (several
-    lawful amounts, for example); ``formula`` with ``inputs`` lets a hypothesis be tried on an input.
+    lawful amounts, for example); ``formula`` with ``inputs`` lets a hypothesis be tried on an input; ``key``
+    tells apart the findings of one check on one figure.
     """
 
     subject: Figure
@@ -28,6 +29,7 @@ class Outcome:
     allowed: tuple[Interval, ...] = ()
     formula: Formula | None = None
     shown_formula: str = ""
+    key: str = ""
     reference: str = ""
 
     def fits(self, value: Interval) -> bool:

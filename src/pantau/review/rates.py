@@ -10,36 +10,92 @@ from pantau.core.categories import category_ancestors
 from pantau.core.period import Month, Period
 from pantau.errors import LawError
 from pantau.figures import Figure, Interval
-from pantau.law import LawfulAmount, lawful_rates, wage_rate_bounds
+from pantau.law import LawfulAmount, contribution, lawful_rates, wage_rate_bounds
 from pantau.law import rate_step as step_of_month
 
 FIRST = date(2015, 7, 1)  # PP 44/2015: the law before it is not codified
 GOVERNMENT = ("APBN", "APBD_PROV", "APBD", "APBDES", "DBH_SAWIT", "DBHCHT")
 _USUAL = ("JKK+JKM", "JKK+JKM+JHT")
 _LONG = 24
+BROAD = ("rentan", "miskin_ekstrem", "disabilitas", "umkm")  # groups, not occupations
+
+
+def flat_rates_of(figure: Figure) -> tuple[LawfulAmount, ...]:
+    """The lawful monthly rates of the workers without wage that a figure speaks of, lowest first."""
+    return flat_rates(figure.segment, figure.programme, figure.sponsor, figure.period, figure.category)
 
 
 @lru_cache(maxsize=4096)
-def flat_rates(segment: str, programme: str, sponsor: str, period: Period) -> tuple[LawfulAmount, ...]:
+def flat_rates(
+    segment: str, programme: str, sponsor: str, period: Period, category: str = ""
+) -> tuple[LawfulAmount, ...]:
     """The lawful monthly rates of workers without wage in any month of the period, lowest first.
 
     Empty where the segment named is another one. Programmes that are not said may be with or without JHT.
+    The worker category stands for the occupation, on which some discounts hang.
     """
     if segment and "BPU" not in segment.split("+"):
         return ()
     found: dict[Decimal, LawfulAmount] = {}
     for programmes in (programme,) if programme else _USUAL:
         for month in months_of(period):
-            for rate in _rates_of(programmes, month, sponsor):
+            for rate in _rates_of(programmes, month, _payer(sponsor), category):
                 found.setdefault(rate.amount, rate)
     return tuple(found[amount] for amount in sorted(found))
 
 
-def _rates_of(programmes: str, month: Month, sponsor: str) -> tuple[LawfulAmount, ...]:
+def _rates_of(programmes: str, month: Month, sponsor: str, category: str) -> tuple[LawfulAmount, ...]:
     try:
-        return lawful_rates("BPU", programmes.split("+"), month, sponsor)
+        found = lawful_rates("BPU", programmes.split("+"), month, sponsor)
+        return tuple(rate for rate in found if not category or _is_open_to(rate, programmes, month, category))
     except LawError:
         return ()
+
+
+def _is_open_to(rate: LawfulAmount, programmes: str, month: Month, category: str) -> bool:
+    """Whether a worker of a category may pay a rate: the law is asked with the category as occupation.
+
+    A group of many occupations, such as the vulnerable, may hold some to whom a discount is open.
+    """
+    if rate.base is None or category in BROAD:
+        return True
+    full = lawful_rates("BPU", programmes.split("+"), month, "APBD")
+    if any(other.amount == rate.amount for other in full):
+        return True
+    asked = contribution(
+        segment="BPU",
+        programmes=programmes,
+        month=month,
+        income=rate.base,
+        sponsor="SELF",
+        occupation=category,
+    )
+    return asked.total == rate.amount
+
+
+def _payer(sponsor: str) -> str:
+    """One payer for several: a government among them decides which discounts are open."""
+    codes = sponsor.split("+")
+    return next((code for code in codes if code in GOVERNMENT), codes[0])
+
+
+def is_public(sponsor: str) -> bool:
+    """Whether a government is among the payers."""
+    return any(code in GOVERNMENT for code in sponsor.split("+"))
+
+
+def pays_flat(figure: Figure) -> bool:
+    """Whether a figure speaks of flat rates only: wages have no step, and what is not said may be of wages."""
+    return figure.segment == "BPU" or (not figure.segment and is_public(figure.sponsor))
+
+
+def is_relief_of_others(figure: Figure) -> bool:
+    """Whether a rate is lawful only for those whom no state or regional budget pays (PP 50/2025)."""
+    said = figure.interval()
+    own = flat_rates_of(figure)
+    others = flat_rates_of(figure._replace(sponsor="SELF"))
+    meets = [any(said.meets(Interval.exact(rate.amount)) for rate in rates) for rates in (own, others)]
+    return meets == [False, True]
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +146,7 @@ def is_vulnerable(figure: Figure) -> bool:
 
 def lowest_rate_figure(figure: Figure) -> Figure | None:
     """The lowest lawful BPU rate as a required figure, for evidence; its note names the article."""
-    rates = flat_rates("BPU", figure.programme, figure.sponsor, figure.period)
+    rates = flat_rates("BPU", figure.programme, figure.sponsor, figure.period, figure.category)
     rate = figure._replace(measure="contribution_rate", segment="BPU")
     return as_required(rate, rates[0].amount, rates[0].reference) if rates else None
 
@@ -105,7 +161,7 @@ def as_required(figure: Figure, value: Decimal, reference: str) -> Figure:
 
 def rate_step(figure: Figure) -> Decimal | None:
     """What every lawful BPU rate of the period is a multiple of; none where no step tells anything."""
-    return _rate_step(figure.period, figure.sponsor)
+    return _rate_step(figure.period, _payer(figure.sponsor))
 
 
 @lru_cache(maxsize=1024)

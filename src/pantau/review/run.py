@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from pantau.core.catalogue import discover
-from pantau.figures import SEVERITIES, Case, Figure, Finding, Review, Summary
+from pantau.figures import SEVERITIES, Case, Finding, Review, Summary
 from pantau.review import checks
 from pantau.review.book import Book
 from pantau.review.derived import derived_figures
@@ -67,7 +67,7 @@ def review(case: Case, *, limits: Limits | None = None) -> Review:
 
 def _finding(check: str, outcome: Outcome, book: Book) -> Finding:
     return Finding(
-        id=_identity(check, outcome.subject),
+        id=_identity(check, outcome),
         check=check,
         severity=outcome.severity,
         subject=outcome.subject,
@@ -80,13 +80,13 @@ def _finding(check: str, outcome: Outcome, book: Book) -> Finding:
     )
 
 
-def _identity(check: str, figure: Figure) -> str:
+def _identity(check: str, outcome: Outcome) -> str:
     """Twelve hexadecimal digits that name check and figure, not the value: a correction closes the same id."""
-    key = (
-        check, figure.region, figure.measure, figure.category, figure.segment, figure.programme, figure.sponsor,
-        figure.group, figure.definition, figure.unit, figure.period.text, figure.basis, figure.source,
-    )  # fmt: skip
-    return sha256("\x1f".join(key).encode()).hexdigest()[:12]
+    figure = outcome.subject
+    parts = [check, outcome.key, figure.region, figure.measure, figure.category, figure.segment]
+    parts += [figure.programme, figure.sponsor, figure.group, figure.definition, figure.unit]
+    parts += [figure.period.text, figure.basis, figure.source]
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

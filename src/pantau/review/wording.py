@@ -18,7 +18,7 @@ def called(figure: Figure) -> Text:
     title = figure.spec.title
     narrower = [category_title(figure.category)] if figure.category else []
     narrower += [Text(code, code) for code in (figure.segment, figure.programme, figure.group) if code]
-    narrower += [SPONSORS[figure.sponsor]] if figure.sponsor else []
+    narrower += [SPONSORS[code] for code in figure.sponsor.split("+") if code]
     if not narrower:
         return title
     return Text(
@@ -29,9 +29,14 @@ def called(figure: Figure) -> Text:
 
 def stated(figure: Figure) -> Text:
     """The value as it was said, with its qualifier and unit."""
-    value = amount(Interval.exact(figure.value), figure.spec.unit)
+    value = amount(Interval.exact(figure.value), unit_of(figure))
     word = QUALIFIERS[figure.qualifier]
     return Text(f"{word.id} {value.id}".strip(), f"{word.en} {value.en}".strip())
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit a figure is told in: as printed for a change, else that of its measure."""
+    return figure.unit or figure.spec.unit
 
 
 def amount(value: Interval, unit: str, digits: int = 2) -> Text:
@@ -46,6 +51,8 @@ def amount(value: Interval, unit: str, digits: int = 2) -> Text:
 
 def _readable(value: Decimal, unit: str, digits: int) -> Decimal:
     digits = digits if unit in _WITH_DIGITS else 0
+    if not value:
+        return Decimal(0)
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or -exponent <= digits:
         return value

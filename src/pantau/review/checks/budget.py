@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pantau.core.text import Text
-from pantau.figures import Figure, Interval, Severity
+from pantau.figures import Figure, Interval
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.rates import flat_rates, lowest_rate_figure, may_be_wage_earner
+from pantau.review.rates import (
+    flat_rates,
+    flat_rates_of,
+    is_relief_of_others,
+    lowest_rate_figure,
+    may_be_wage_earner,
+)
 from pantau.review.wording import amount, called, stated
 
 FORMULA = "funded_workers x contribution_rate x months"
@@ -36,7 +43,7 @@ region,measure,category,segment,programme,sponsor,period,value
 )
 def budget(book: Book, limits: Limits) -> Outcomes:
     """A budget with people x months x the rate that is said, else the lawful one."""
-    for planned in book.of("budget_allocated"):
+    for planned in book.of("budget_allocated", "budget_realised"):
         people = people_for(planned, book)
         months = months_for(planned, book)
         if people is not None and months:
@@ -88,7 +95,7 @@ def _beside(planned: Figure, measure: str, category: str, book: Book) -> Figure 
 
 def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcome | None:
     said = rate_for(planned, book)
-    if said is not None and not _plausible(said):
+    if said is not None and not _plausible(said._replace(sponsor=said.sponsor or planned.sponsor)):
         said = None
     rates = [said.interval()] if said else list(_lawful(planned))
     if not rates:
@@ -96,32 +103,39 @@ def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcom
     costs = [people.interval() * rate * months for rate in rates]
     if any(cost.meets(planned.interval()) for cost in costs):
         return None
+    if planned.measure == "budget_realised" and planned.interval().low <= max(cost.high for cost in costs):
+        return None  # less may be spent than people would cost, never more
     unsure = said is None and may_be_wage_earner(planned)
     rate = said or lowest_rate_figure(planned)
     if rate is None:
         return None
-    return _outcome(planned, (people, rate), months, costs[0], "question" if unsure else "warning")
+    words = _SAID if said else _LAWFUL
+    outcome = _outcome(planned, (people, rate), months, costs[0], words)
+    return replace(outcome, severity="question" if unsure else "warning", reference="" if said else rate.note)
 
 
 def _plausible(said: Figure) -> bool:
-    """A stated rate that no law gives has its own finding; it is no measure for the budget."""
-    rates = flat_rates(said.segment, said.programme, said.sponsor, said.period)
-    return not rates or said.value <= max(rate.amount for rate in rates)
+    """A stated rate that no law gives has its own finding; it is no measure for the budget.
+
+    Less than the lowest may be a part that somebody bears, unless it is a discount that is not theirs.
+    """
+    rates = flat_rates_of(said)
+    return not rates or (said.value <= max(rate.amount for rate in rates) and not is_relief_of_others(said))
 
 
 def _lawful(planned: Figure) -> Iterator[Interval]:
     """The lowest lawful rate first, then every other that may have been meant."""
-    rates = flat_rates("BPU", planned.programme, planned.sponsor, planned.period)
+    rates = flat_rates("BPU", planned.programme, planned.sponsor, planned.period, planned.category)
     yield from (Interval.exact(rate) for rate in sorted({rate.amount for rate in rates}))
 
 
 def _outcome(
-    planned: Figure, inputs: tuple[Figure, Figure], months: int, expected: Interval, severity: Severity
+    planned: Figure, inputs: tuple[Figure, Figure], months: int, expected: Interval, rate_of: Text
 ) -> Outcome:
     people, rate = inputs
     return Outcome(
         subject=planned,
-        severity=severity,
+        severity="warning",
         expected=expected,
         message=_DISAGREES.fill(
             what=called(planned),
@@ -129,10 +143,9 @@ def _outcome(
             people=stated(people),
             months=months,
             rate=amount(Interval.exact(rate.value), "IDR"),
-            rate_of=_SAID if rate.basis == "reported" else _LAWFUL,
+            rate_of=rate_of,
             expected=amount(expected, "IDR"),
         ),
         inputs=inputs,
         shown_formula=FORMULA,
-        reference=rate.note if rate.basis == "required" else "",
     )

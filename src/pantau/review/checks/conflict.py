@@ -70,7 +70,8 @@ def _one_at_a_time(shelf: Shelf) -> bool:
 
 def _identity(figure: Figure) -> tuple[object, ...]:
     period = figure.period
-    time = (period.end.year, period.end.month) if period.months == 1 else (period.start, period.end)
+    short = period.months == 1 and figure.spec.kind != "flow"
+    time = (period.end.year, period.end.month) if short else (period.start, period.end)
     return (
         time,
         figure.segment,
@@ -84,14 +85,20 @@ def _identity(figure: Figure) -> tuple[object, ...]:
 
 def _rivals(figures: list[Figure], book: Book) -> Outcomes:
     """Hold every figure against the best supported: recorded, borne out by its own parts, then the first."""
-    trusted = max(figures, key=lambda figure: (_support(figure, book), -figures.index(figure)))
+    ranks = [(_support(figure, book), -place) for place, figure in enumerate(figures)]
+    trusted = figures[ranks.index(max(ranks))]
     for figure in figures:
-        if figure is trusted or not _same_days(figure, trusted):
+        if figure is trusted or not _same_days(figure, trusted) or _may_both_be(figure, trusted):
             continue
         if figure.interval().meets(trusted.interval()):
             yield None
         else:
             yield _outcome(figure, trusted)
+
+
+def _may_both_be(a: Figure, b: Figure) -> bool:
+    """Whether one source may name several amounts: benefits and rates differ from person to person."""
+    return a.spec.kind == "amount" and a.source == b.source and a.basis == b.basis
 
 
 def _same_days(a: Figure, b: Figure) -> bool:
@@ -109,7 +116,7 @@ def _support(figure: Figure, book: Book) -> int:
 
 
 def _outcome(figure: Figure, trusted: Figure) -> Outcome:
-    severity: Severity = "warning"
+    severity: Severity = "question" if figure.spec.kind == "amount" else "warning"
     message = _SOURCES
     if trusted.basis != figure.basis:
         message = _RECORDED

@@ -11,7 +11,7 @@ from pantau.review.benefits import payment_step
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.rates import GOVERNMENT, lowest_rate_figure, rate_step
+from pantau.review.rates import lowest_rate_figure, pays_flat, rate_step
 from pantau.review.wording import amount, called, stated
 
 _CONTRIBUTIONS = Text(
@@ -63,15 +63,15 @@ def _rate_said(figure: Figure, book: Book) -> Decimal | None:
 def _is_flat(figure: Figure) -> bool:
     """Whether it consists of flat amounts only: wages have no step, and what is not said may be of wages."""
     if figure.measure == "claims_paid":
-        return figure.programme == "JKM" and figure.segment != "PMI"
-    return figure.segment == "BPU" or (not figure.segment and figure.sponsor in GOVERNMENT)
+        return figure.programme == "JKM" and "PMI" not in figure.segment.split("+")
+    return pays_flat(figure)
 
 
 def _outcome(figure: Figure, step: Decimal, book: Book) -> Outcome:
     words = {"what": called(figure), "stated": stated(figure), "step": amount(Interval.exact(step), "IDR")}
     if figure.measure == "claims_paid":
         return Outcome(figure, "question", None, _CLAIMS.fill(**words))
-    rates = book.inputs(figure, "contribution_rate")[:1]
+    rates = [rate for rate in book.inputs(figure, "contribution_rate")[:1] if rate.value > 0]
     lawful = lowest_rate_figure(figure._replace(programme=figure.programme or "JKK+JKM"))
     rate = rates[0].value if rates else lawful.value if lawful else step
     words |= {

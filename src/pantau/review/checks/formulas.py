@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from pantau.core.text import Text
@@ -10,9 +11,10 @@ from pantau.figures import MEASURES, Figure, Formula, Interval, Severity
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.wording import amount, briefly, called, listed, stated
+from pantau.review.wording import amount, briefly, called, listed, stated, unit_of
 
 Inputs = tuple[Figure, ...]
+HUNDRED = Decimal(100)
 _DISAGREES = Text(
     "{what}: dinyatakan {stated}, tetapi menurut {formula} seharusnya {expected} ({inputs}).",
     "{what}: stated as {stated}, but {formula} gives {expected} ({inputs}).",
@@ -50,7 +52,11 @@ def _run(kind: str, book: Book) -> Outcomes:
     measures = [code for code, measure in MEASURES.items() if any(f.check == kind for f in measure.formulas)]
     for subject in book.of(*measures):
         first = subject.spec.formulas[0]
-        if first.check == kind and _agrees_at_once(subject, first, book):
+        if (
+            first.check == kind
+            and first.unit in ("", subject.unit or first.unit)
+            and _agrees_at_once(subject, first, book)
+        ):
             yield None
             continue
         found = ways(subject, book)
@@ -85,7 +91,7 @@ def _compare(subject: Figure, found: list[tuple[Formula, list[Inputs]]]) -> Outc
 
 def _disagreement(subject: Figure, formula: Formula, inputs: Inputs) -> Outcome:
     expected = computed(formula, inputs)
-    foreign = any(figure.source != subject.source or figure.basis != subject.basis for figure in inputs)
+    foreign = any(figure.source != subject.source or _across(figure, subject) for figure in inputs)
     severity: Severity = "warning" if foreign else "error"
     return Outcome(
         subject=subject,
@@ -95,13 +101,18 @@ def _disagreement(subject: Figure, formula: Formula, inputs: Inputs) -> Outcome:
             what=called(subject),
             stated=stated(subject),
             formula=in_words(formula),
-            expected=amount(expected, subject.spec.unit),
+            expected=amount(expected, unit_of(subject)),
             inputs=listed([_named(figure, subject) for figure in inputs]),
         ),
         inputs=inputs,
         formula=formula,
         shown_formula=formula.text,
     )
+
+
+def _across(a: Figure, b: Figure) -> bool:
+    """Whether one figure is reported and the other recorded; a target is required and still of its source."""
+    return {a.basis, b.basis} == {"reported", "recorded"}
 
 
 def in_words(formula: Formula) -> Text:
@@ -222,26 +233,21 @@ def _bases(subject: Figure, book: Book) -> Iterator[Figure]:
 def _readings(subject: Figure, book: Book) -> Text:
     """What each reading would give for the coverage after (or before) the change."""
     for base in _bases(subject, book):
-        rate, change = (
-            base.interval().middle,
-            subject.interval().middle if not subject.qualifier else subject.value,
-        )
+        rate, change = base.value, subject.value
+        if change <= -HUNDRED:
+            break
         if base.period.end < subject.period.start:
-            points, relative = rate + change, rate * (1 + change / 100)
+            points, relative = rate + change, rate * (1 + change / HUNDRED)
             words = Text(
                 " Dari {rate}: menjadi {points} (poin) atau {relative} (relatif).",
                 " From {rate}: to {points} (points) or {relative} (relative).",
             )
         else:
-            points, relative = rate - change, rate / (1 + change / 100)
+            points, relative = rate - change, rate / (1 + change / HUNDRED)
             words = Text(
                 " Menjadi {rate}: dari {points} (poin) atau {relative} (relatif).",
                 " To {rate}: from {points} (points) or {relative} (relative).",
             )
-        return words.fill(
-            **{
-                name: amount(Interval.exact(round(value, 2)), "percent")
-                for name, value in (("rate", rate), ("points", points), ("relative", relative))
-            }
-        )
+        named = {"rate": rate, "points": points, "relative": relative}
+        return words.fill(**{name: amount(Interval.exact(value), "percent") for name, value in named.items()})
     return Text("", "")

@@ -64,7 +64,8 @@ def _steps(shelf: Shelf) -> Iterator[tuple[list[Figure], Figure]]:
         times = [history[end] for end in sorted(history)]  # type: ignore[type-var]
         for earlier, later in pairwise(times):
             if earlier[0].period.end < later[0].period.start:
-                yield from ((earlier, figure) for figure in later)
+                before = list({(one.value, one.qualifier, one.precision): one for one in earlier}.values())
+                yield from ((before, figure) for figure in later)
 
 
 def allowed_change(before: Figure, after: Figure, limits: Limits) -> Decimal:

@@ -11,7 +11,7 @@ from pantau.review.book import Book
 from pantau.review.checks.budget import rate_for
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.rates import GOVERNMENT, as_required, flat_rates, is_vulnerable
+from pantau.review.rates import as_required, flat_rates
 from pantau.review.wording import amount, called, stated, when
 
 MOST_BENEFITS = 12  # that one amount may stand for
@@ -88,7 +88,7 @@ def _severity(figure: Figure, expected: Benefit) -> Severity:
 
 
 def _expected(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Benefit:
-    """Which of the lawful amounts was due: on the base that the case implies, else the nearest one.
+    """Which of the lawful amounts was due: on the base that the case implies, else on the lowest.
 
     Whom a government pays for is enrolled on the lowest base, unless the case says otherwise.
     """
@@ -98,14 +98,9 @@ def _expected(figure: Figure, lawful: tuple[Benefit, ...], book: Book) -> Benefi
     on_base = [one for one in lawful if one.base == base and base is not None]
     if on_base:
         return on_base[0]
-    if is_vulnerable(figure) or figure.sponsor in GOVERNMENT:
-        return min((one for one in lawful if one.whole), key=lambda one: one.amounts.low)
     whole = [one for one in lawful if one.whole] or list(lawful)
     fixed = [one for one in whole if one.amounts.is_exact]
-    return min(
-        fixed or [_lowest(one) for one in whole],
-        key=lambda one: (abs(one.amounts.distance(figure.value)), one.amounts.low),
-    )
+    return min(fixed or [_lowest(one) for one in whole], key=lambda one: one.amounts.low)
 
 
 def _lowest(benefit: Benefit) -> Benefit:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pantau.core.text import Text
-from pantau.figures import Figure, Interval
+from pantau.figures import Figure, Interval, Severity
+from pantau.law import LawfulAmount
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.rates import as_required, flat_rates, wage_rates
+from pantau.review.rates import as_required, flat_rates_of, is_public, is_relief_of_others, wage_rates
 from pantau.review.wording import amount, called, stated, when
 
 _UNLAWFUL = Text(
-    "{what}: {stated} per bulan; menurut aturan pada {when} seharusnya {expected}.",
-    "{what}: {stated} a month; the law of {when} gives {expected}.",
+    "{what}: {stated} per bulan; aturan pada {when} tidak mengenal besaran itu, yang terendah {expected}.",
+    "{what}: {stated} a month; the law of {when} knows no such rate, the lowest is {expected}.",
 )
 _TABLE = """
 region,measure,segment,programme,period,value
@@ -29,42 +30,52 @@ region,measure,segment,programme,period,value
 def law_contribution(book: Book, limits: Limits) -> Outcomes:
     """A contribution rate with the law on that date for that segment and programme."""
     for figure in book.of("contribution_rate"):
-        flat = flat_rates(figure.segment, figure.programme, figure.sponsor, figure.period)
+        flat = flat_rates_of(figure)
         wages = wage_rates(figure, limits.wage if figure.segment else limits.usual_wage)
         if not flat and wages is None:
             continue  # construction pays on the contract, migrant workers per placement: no rate of a month
         allowed = [Interval.exact(rate.amount) for rate in flat] + ([wages] if wages else [])
         said = figure.interval()
-        if any(said.meets(one) for one in allowed):
+        shared = _shared(figure, book)
+        if any(said.meets(one) or (shared and shared.meets(one)) for one in allowed):
             yield None
-            continue
-        yield _outcome(figure, allowed, wages)
+        else:
+            yield _outcome(figure, flat, allowed)
 
 
-def _outcome(figure: Figure, allowed: list[Interval], wages: Interval | None) -> Outcome:
-    flat = flat_rates(figure.segment, figure.programme, figure.sponsor, figure.period)
-    expected = nearest_lawful(figure, [one for one in allowed if one is not wages]) if flat else wages
-    inputs = tuple(as_required(figure, rate.amount, rate.reference) for rate in flat[:1])
-    firm = bool(flat) and all(rate.status == "firm" for rate in flat)
+def _shared(figure: Figure, book: Book) -> Interval | None:
+    """What several payers bear together: a partial subsidy, and the rest by the worker."""
+    parts = {
+        other.sponsor: other.interval()
+        for other in book.distinct(figure)
+        if other.sponsor
+        and (other.segment, other.programme, other.group, other.source)
+        == (figure.segment, figure.programme, figure.group, figure.source)
+    }
+    return sum(parts.values(), Interval.exact(0)) if figure.sponsor and len(parts) > 1 else None
+
+
+def _outcome(figure: Figure, flat: tuple[LawfulAmount, ...], allowed: list[Interval]) -> Outcome:
+    """Expected is the lowest lawful rate, on which governments enrol; where no flat rate is, all wages' rates."""
+    lowest = min(flat, key=lambda rate: (rate.status != "firm", rate.amount)) if flat else None
+    expected = Interval.exact(lowest.amount) if lowest else allowed[-1]
     return Outcome(
         subject=figure,
-        severity="error" if firm and figure.segment else "warning",
+        severity=_severity(figure, flat, expected),
         expected=expected,
         message=_UNLAWFUL.fill(
-            what=called(figure),
-            stated=stated(figure),
-            when=when(figure),
-            expected=amount(expected or allowed[0], "IDR"),
+            what=called(figure), stated=stated(figure), when=when(figure), expected=amount(expected, "IDR")
         ),
-        inputs=inputs,
+        inputs=(as_required(figure, lowest.amount, lowest.reference),) if lowest else (),
         allowed=tuple(allowed),
-        reference=flat[0].reference if flat else "",
+        reference=lowest.reference if lowest else "",
     )
 
 
-def nearest_lawful(figure: Figure, amounts: list[Interval]) -> Interval:
-    """The lawful amount closest to a stated one; the whole range of them where it lies above them all."""
-    lowest, highest = min(one.low for one in amounts), max(one.high for one in amounts)
-    if figure.value > highest:
-        return Interval(lowest, highest)
-    return min(amounts, key=lambda one: (abs(one.distance(figure.value)), one.low))
+def _severity(figure: Figure, flat: tuple[LawfulAmount, ...], expected: Interval) -> Severity:
+    """A public payer below the lowest rate may bear a part only, unless it takes a discount that is not its."""
+    partial = is_public(figure.sponsor) or figure.sponsor == "CSR"
+    if partial and figure.interval().high < expected.low and not is_relief_of_others(figure):
+        return "question"
+    firm = bool(flat) and all(rate.status == "firm" for rate in flat)
+    return "error" if firm and figure.segment else "warning"

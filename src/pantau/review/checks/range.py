@@ -18,6 +18,7 @@ from pantau.review.wording import amount, called, stated
 
 HUNDRED = Decimal(100)
 GROWTH = Decimal("1.1")
+AVERAGED = ("region", "category", "segment")  # of one denominator the shares add up instead
 _OUTSIDE = Text(
     "{what}: {stated}, di luar yang mungkin dibayarkan {bounds}.",
     "{what}: {stated}, outside what can be paid, {bounds}.",
@@ -61,7 +62,7 @@ def possible(book: Book, limits: Limits) -> Outcomes:
             yield _sign_and_share(figure, spec)
             if spec.whole:
                 yield from _part_of_whole(figure, book)
-            if figure.total_of and spec.kind == "ratio":
+            if figure.total_of in AVERAGED and spec.kind == "ratio":
                 yield from _between_parts(figure, book)
     for figure in book.of("eligible_workers", "covered_workers"):
         if (
@@ -105,6 +106,7 @@ def _part_of_whole(figure: Figure, book: Book) -> Outcomes:
                 what=called(figure), stated=stated(figure), whole=whole.spec.title, whole_stated=stated(whole)
             ),
             inputs=(whole,),
+            key="whole",
         )
 
 
@@ -139,6 +141,7 @@ def _mean_benefit(figure: Figure, book: Book, limits: Limits) -> Outcomes:
                 bounds=amount(Interval(bounds.least, bounds.most), "IDR"),
             ),
             inputs=(cases,),
+            key="mean",
             reference=bounds.reference,
         )
 
@@ -165,7 +168,8 @@ def _inhabitants(figure: Figure) -> Outcomes:
     words = _INHABITANTS.fill(
         what=called(figure), stated=stated(figure), population=amount(Interval.exact(population), "people")
     )
-    yield Outcome(figure, "error", Interval(ZERO, Decimal(population)), words)
+    # wage earners are counted where their employer sits, which may hold more of them than inhabitants
+    yield Outcome(figure, "warning", Interval(ZERO, Decimal(population)), words, key="inhabitants")
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pantau.core.terms import DIMENSIONS
@@ -10,7 +11,7 @@ from pantau.figures import Figure, Formula, Interval
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.parts import parts_of
+from pantau.review.parts import parts_of, readings
 from pantau.review.wording import amount, called, listed, stated
 
 MOST_NAMED = 12
@@ -46,22 +47,35 @@ def sums(book: Book, limits: Limits) -> Outcomes:
         if not total.spec.adds_up:
             continue
         if total.total_of:
-            parts = parts_of(total, total.total_of, book)
-            if parts:
-                yield _compared(total, total.total_of, parts)
+            ways = [parts for parts in readings(total, total.total_of, book) if parts]
+            if ways:
+                yield _compared(total, total.total_of, ways)
             continue
         for dimension in book.finer_dimensions(total):
-            parts = parts_of(total, dimension, book)
+            parts = parts_of(total, dimension, book) if _adds_up_over(total, dimension) else []
             if parts:
                 yield _exceeded(total, dimension, parts)
 
 
-def _compared(total: Figure, dimension: str, parts: list[Figure]) -> Outcome | None:
-    formula = total_formula(len(parts))
-    expected = formula.apply(tuple(part.interval() for part in parts))
-    if expected.meets(total.interval()):
+def _compared(total: Figure, dimension: str, ways: list[list[Figure]]) -> Outcome | None:
+    """Hold a total against its parts; where the list can be read in two ways, against the one that is nearer."""
+    said = total.interval()
+    sums = [total_formula(len(parts)).apply(tuple(part.interval() for part in parts)) for parts in ways]
+    if any(one.meets(said) for one in sums):
         return None
-    return _outcome(total, dimension, parts, expected, _NOT_EQUAL)
+    near = min(range(len(sums)), key=lambda place: abs(sums[place].distance(total.value)))
+    return _outcome(total, dimension, ways[near], sums[near], _NOT_EQUAL)
+
+
+def _adds_up_over(total: Figure, dimension: str) -> bool:
+    """Whether parts that nobody calls parts may be held against a whole.
+
+    One person is in several programmes at once, and a category stands beside its groups as often as above
+    them (FORMATS section 3: a parent is compared with its children only where ``total_of`` says so).
+    """
+    if dimension == "programme":
+        return total.spec.unit == "IDR"
+    return dimension != "category" or not total.category
 
 
 def _exceeded(total: Figure, dimension: str, parts: list[Figure]) -> Outcome | None:
@@ -78,8 +92,8 @@ def _exceeded(total: Figure, dimension: str, parts: list[Figure]) -> Outcome | N
 def _outcome(
     total: Figure, dimension: str, parts: list[Figure], expected: Interval, message: Text
 ) -> Outcome:
-    # worker categories of a list without a stated total may overlap: a cadre may be a fisher too
-    overlapping = dimension == "category" and not total.total_of
+    # without a stated total groups may overlap: a cadre may be a fisher too, one person be paid for twice
+    overlapping = dimension in ("category", "sponsor") and not total.total_of
     unit = total.spec.unit
     return Outcome(
         subject=total,
@@ -92,12 +106,14 @@ def _outcome(
             dimension=DIMENSIONS[dimension],
             parts=listed([stated(part) for part in parts[:MOST_NAMED]]),
         ),
+        key=dimension,
         inputs=tuple(parts),
         formula=total_formula(len(parts)),
         shown_formula=" + ".join(str(part.value) for part in parts) if len(parts) <= MOST_NAMED else "",
     )
 
 
+@lru_cache(maxsize=256)
 def total_formula(count: int) -> Formula:
     """The formula of a sum of so many parts."""
     return Formula("sum", ("part",) * count, _add)

@@ -43,7 +43,7 @@ def target(book: Book, limits: Limits) -> Outcomes:
 
 def _required(figure: Figure, book: Book) -> list[Figure]:
     """A figure of the same name that a law, target or budget requires."""
-    beside = book.beside(figure)
+    beside = book.distinct(figure)
     if len(beside) == 1:
         return []
     return [

@@ -13,6 +13,7 @@ from pantau.review.outcome import Hypothesis, Outcome, Proposal, hypothesis
 from pantau.review.wording import amount, called
 
 _ARITHMETIC = "sum ratio difference growth conflict"
+_DIGITS = f"{_ARITHMETIC} budget law_contribution law_benefit"
 _NARROW = Decimal("0.002")  # wider than this, some changed digit always fits and says nothing
 _MOST_PARTS = 40
 _FEWEST_DIGITS = 3  # of a shorter number nearly every slip fits
@@ -54,10 +55,10 @@ def _on_stated(outcome: Outcome, variants: Variants) -> Iterator[Proposal]:
 
 
 def _on_inputs(outcome: Outcome, variants: Variants) -> Iterator[Proposal]:
-    if outcome.formula is None:
-        return
+    if outcome.formula is None or len(outcome.inputs) > _MOST_PARTS:
+        return  # of so many parts some slip always fits
     values = [figure.interval() for figure in outcome.inputs]
-    for place, figure in enumerate(outcome.inputs[:_MOST_PARTS]):
+    for place, figure in enumerate(outcome.inputs):
         fitting = []
         for other in _values(figure, variants):
             result = outcome.formula.apply((*values[:place], other.interval(), *values[place + 1 :]))
@@ -89,7 +90,7 @@ def _instead(figure: Figure, other: Figure) -> Text:
     )
 
 
-@hypothesis("digit_slip", Text("satu angka salah tulis", "one digit is wrong"), checks=_ARITHMETIC, cost=2)
+@hypothesis("digit_slip", Text("satu angka salah tulis", "one digit is wrong"), checks=_DIGITS, cost=2)
 def digit_slip(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """One digit is changed, in the stated value or in one of its inputs."""
     yield from _propose(outcome, changed_digit)
@@ -98,7 +99,7 @@ def digit_slip(outcome: Outcome, book: Book) -> Iterator[Proposal]:
 @hypothesis(
     "digit_transposition",
     Text("dua angka bersebelahan tertukar", "two neighbouring digits are swapped"),
-    checks=_ARITHMETIC,
+    checks=_DIGITS,
     cost=2,
 )
 def digit_transposition(outcome: Outcome, book: Book) -> Iterator[Proposal]:

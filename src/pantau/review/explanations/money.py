@@ -14,7 +14,7 @@ from pantau.review.book import Book
 from pantau.review.checks.budget import months_for
 from pantau.review.checks.law_benefit import MOST_BENEFITS
 from pantau.review.outcome import Outcome, Proposal, hypothesis
-from pantau.review.rates import flat_rates
+from pantau.review.rates import flat_rates_of
 from pantau.review.wording import amount, called, listed
 
 _MOST_MONTHS = 24
@@ -98,7 +98,7 @@ def _roundest(wanted: Interval) -> Decimal:
 def other_period(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """A lawful monthly rate told for a year or a day."""
     figure = outcome.subject
-    for rate in flat_rates(figure.segment, figure.programme, figure.sponsor, figure.period)[:3]:
+    for rate in flat_rates_of(figure)[:3]:
         shown = amount(Interval.exact(rate.amount), "IDR")
         monthly = Interval.exact(rate.amount)
         yield Proposal(Text("{a} setahun", "{a} for a year").fill(a=shown), monthly, monthly * 12)
@@ -127,8 +127,10 @@ def _other_rates(figure: Figure) -> Iterator[Proposal]:
     for programmes in _PROGRAMME_SETS:
         if programmes == figure.programme:
             continue
-        for rate in flat_rates(figure.segment, programmes, figure.sponsor, figure.period):
+        for rate in flat_rates_of(figure._replace(programme=programmes)):
             value = Interval.exact(rate.amount)
+            if not value.meets(figure.interval()):
+                continue
             words = Text("{code}: {value}", "{code}: {value}")
             yield Proposal(words.fill(code=programmes, value=amount(value, "IDR")), value, value)
 
@@ -162,12 +164,11 @@ def multiple_benefits(outcome: Outcome, book: Book) -> Iterator[Proposal]:
 def people_for_rupiah(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     """The stated amount is a number of people that the case names for the same region."""
     figure = outcome.subject
-    for other in book.figures:
-        if other.spec.unit == "people" and other.region == figure.region and other.value == figure.value != 0:
-            words = Text("{what} {value}", "{what} {value}")
-            value = Interval.exact(other.value)
-            yield Proposal(words.fill(what=called(other), value=amount(value, "people")), value, value)
-            return
+    other = book.headcount(figure.region, figure.value)
+    if other is not None:
+        words = Text("{what} {value}", "{what} {value}")
+        value = Interval.exact(other.value)
+        yield Proposal(words.fill(what=called(other), value=amount(value, "people")), value, value)
 
 
 @hypothesis(

@@ -65,11 +65,15 @@ _ACHIEVEMENT = (
 @hypothesis(
     "distance_to_100",
     Text("jarak ke 100 persen, bukan ke target", "the distance to 100 percent, not to the target"),
-    checks="difference",
+    checks="difference ratio conflict jump",
     cost=3,
 )
 def distance_to_100(outcome: Outcome, book: Book) -> Iterator[Proposal]:
-    """The stated gap is the distance to full coverage."""
+    """The stated gap is the distance to full coverage, or the stated coverage is what is missing to it."""
+    if outcome.subject.measure == "coverage_rate":
+        rest = 100 - outcome.subject.interval()
+        words = Text("100 dikurangi itu adalah {value}", "100 less it is {value}")
+        yield Proposal(words.fill(value=amount(rest, "percent")), rest)
     if outcome.subject.measure == "gap_points":
         yield from _would_be(outcome, book, "uncovered_rate", MEASURES["uncovered_rate"].formulas[:1])
 
@@ -125,16 +129,18 @@ def points_for_percent(outcome: Outcome, book: Book) -> Iterator[Proposal]:
     if subject.measure == "coverage_change" and subject.unit:
         turned = subject._replace(unit="percent" if subject.unit == "points" else "points")
         for formula, rivals in ways(turned, book)[:1]:
-            yield _proposal(subject, computed(formula, rivals[0]), turned.unit)
+            yield from _proposal(subject, computed(formula, rivals[0]), turned.unit)
     if subject.measure == "growth_rate":
         as_change = subject._replace(measure="coverage_change", unit="points")
         for formula, rivals in ways(as_change, book)[:1]:
-            yield _proposal(subject, computed(formula, rivals[0]), "points")
+            yield from _proposal(subject, computed(formula, rivals[0]), "points")
 
 
-def _proposal(subject: Figure, result: Interval, unit: str) -> Proposal:
+def _proposal(subject: Figure, result: Interval, unit: str) -> Iterator[Proposal]:
+    if not result.width.is_finite():
+        return
     words = {
         "points": Text("dalam poin: {value}", "in points: {value}"),
         "percent": Text("relatif: {value}", "relative: {value}"),
     }
-    return Proposal(words[unit].fill(value=amount(_rounded(result), unit)), subject.interval(), result)
+    yield Proposal(words[unit].fill(value=amount(_rounded(result), unit)), subject.interval(), result)

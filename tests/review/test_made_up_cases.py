@@ -422,3 +422,165 @@ def test_a_wage_may_only_be_supposed_where_there_can_be_one(reviewed, category, 
 def test_a_yearly_rate_without_a_segment_is_seen(reviewed):
     review = reviewed("measure,programme,period,value\ncontribution_rate,JKK+JKM,2024,201600")
     assert "other_period" in codes(review, "law_contribution")
+
+
+def test_a_parent_listed_beside_its_children_may_be_what_is_left_of_it(reviewed):
+    table = """
+        measure,category,period,value,total_of
+        eligible_workers,,2024,{},category
+        eligible_workers,non_asn,2024,48210,
+        eligible_workers,rt_rw,2024,31975,
+        eligible_workers,kader,2024,27480,
+        eligible_workers,rentan,2024,152640,
+        """
+    assert checks(reviewed(table.format(260305))) == []
+    assert checks(reviewed(table.format(200850))) == []
+    off = reviewed(table.format(260350))
+    assert checks(off) == [("sum", "error")]
+    assert off.findings[0].expected.low == 260305
+    assert "digit_transposition" in codes(off, "sum")
+
+
+def test_joined_segments_may_be_read_in_two_ways(reviewed):
+    review = reviewed(
+        """
+        measure,segment,period,value,total_of
+        covered_workers,,2024,90,segment
+        covered_workers,PU,2024,20,
+        covered_workers,PU+BPU,2024,70,
+        covered_workers,JAKON,2024,20,
+        """
+    )
+    assert checks(review) == []
+
+
+def test_one_person_is_in_several_programmes(reviewed):
+    review = reviewed(
+        """
+        measure,programme,period,value
+        covered_workers,,2024,100
+        covered_workers,JKK,2024,100
+        covered_workers,JKM,2024,100
+        """
+    )
+    assert checks(review) == []
+
+
+def test_a_partial_subsidy_and_the_rest_by_the_worker(reviewed):
+    review = reviewed(
+        """
+        measure,segment,programme,sponsor,period,value
+        contribution_rate,BPU,JKK+JKM,APBD,2024,10000
+        contribution_rate,BPU,JKK+JKM,SELF,2024,6800
+        """
+    )
+    assert checks(review) == []
+    alone = reviewed(
+        "measure,segment,programme,sponsor,period,value\ncontribution_rate,BPU,JKK+JKM,APBD,2024,5000"
+    )
+    assert checks(alone) == [("law_contribution", "question")]
+
+
+@pytest.mark.parametrize(
+    ("category", "period", "flagged"),
+    [
+        ("ojek", "2026-02", False),
+        ("nelayan", "2026-02", True),
+        ("nelayan", "2026-05", False),
+        ("petani", "2027-02", True),
+    ],
+)
+def test_a_discount_is_open_to_its_occupations_only(reviewed, category, period, flagged):
+    review = reviewed(
+        "measure,category,segment,programme,sponsor,period,value\n"
+        f"contribution_rate,{category},BPU,JKK+JKM,SELF,{period},8400"
+    )
+    assert bool(checks(review)) is flagged
+
+
+def test_a_discount_that_is_unclear_for_a_payer_is_asked(reviewed):
+    table = "measure,segment,programme,sponsor,period,value\ncontribution_rate,BPU,JKK+JKM,{},2026-05,{}"
+    assert checks(reviewed(table.format("APBDES", 8400))) == [("law_contribution", "question")]
+    assert checks(reviewed(table.format("SELF", 16800))) == [("law_contribution", "question")]
+
+
+def test_a_relative_change_that_is_the_change_in_points(reviewed):
+    review = reviewed(
+        """
+        measure,period,value,unit
+        coverage_rate,2023,40.00,
+        coverage_rate,2024,44.00,
+        coverage_change,2024,4.00,percent
+        """
+    )
+    assert checks(review) == [("difference", "error")]
+    assert "points_for_percent" in codes(review, "difference")
+
+
+def test_uncovered_is_computed_where_the_eligible_are_not_said(reviewed):
+    review = reviewed(
+        """
+        measure,period,value
+        covered_workers,2024,200000
+        coverage_rate,2024,40
+        coverage_target,2024,65
+        uncovered_workers,2024,125000
+        """
+    )
+    assert checks(review) == [("difference", "error")]
+    assert "uncovered_for_gap" in codes(review, "difference")
+
+
+def test_money_spent_may_be_less_than_people_cost_but_not_more(reviewed):
+    table = """
+        measure,category,segment,sponsor,period,value
+        budget_realised,rentan,BPU,APBD,2024,{}
+        funded_workers,rentan,BPU,APBD,2024,5000
+        """
+    assert checks(reviewed(table.format(504000000))) == []
+    over = reviewed(table.format(10080000000))
+    assert checks(over) == [("budget", "warning")]
+    assert "unit_scale" in codes(over, "budget")
+
+
+ODD = {
+    "a joined payer": "measure,sponsor,period,value\ncovered_workers,APBN+APBD,2024,-5",
+    "a change from nothing": """
+        measure,period,value
+        coverage_rate,2023,0
+        coverage_rate,2024,50
+        coverage_change,2024,30
+        """,
+    "a change of everything": "measure,period,value\ncoverage_rate,2024,50\ncoverage_change,2024,-100",
+    "a rate of nothing": """
+        measure,segment,programme,period,value
+        contribution_rate,BPU,JKK+JKM,2024,0
+        contributions,BPU,JKK+JKM,2024,16855
+        """,
+    "a rate without a lower end": """
+        measure,segment,programme,period,value,qualifier
+        contribution_rate,BPU,JKK+JKM,2024,20000,less_than
+        contributions,BPU,JKK+JKM,2024,16800,
+        """,
+    "an open gap": "measure,period,value,qualifier\ngap_workers,2024,5,at_least",
+    "nothing eligible": "measure,period,value\neligible_workers,2024,0\ncovered_workers,2024,0\ncoverage_rate,2024,5",
+}
+
+
+@pytest.mark.parametrize("table", ODD.values(), ids=ODD)
+def test_odd_numbers_are_reviewed_without_a_crash(reviewed, table):
+    assert reviewed(table).summary.figures
+
+
+def test_a_finding_keeps_its_id_when_another_on_the_same_figure_closes(reviewed):
+    table = """
+        measure,segment,sponsor,period,value
+        covered_workers,,,2024,100
+        covered_workers,PU,,2024,{}
+        covered_workers,,APBD,2024,150
+        """
+    both, one = (reviewed(table.format(value)).findings for value in (120, 80))
+    assert len(both) == 2
+    assert len(one) == 1
+    assert one[0].id in {finding.id for finding in both}
+    assert len({finding.id for finding in both}) == 2

@@ -155,7 +155,7 @@ def _benefits(
         base=one.base,
         components=tuple((part.code, part.amount) for part in one.components),
         firm=one.status == "firm",
-        whole=bool(one.base or one.per_wage or one.amount == usual),
+        whole=bool(one.base or one.per_wage or one.amount == usual or one.segment == "PMI"),
         reference=one.reference,
     )
 

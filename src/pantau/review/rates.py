@@ -91,11 +91,23 @@ def pays_flat(figure: Figure) -> bool:
 
 def is_relief_of_others(figure: Figure) -> bool:
     """Whether a rate is lawful only for those whom no state or regional budget pays (PP 50/2025)."""
+    return not is_lawful_for(figure, figure.sponsor) and is_lawful_for(figure, "SELF")
+
+
+def is_unclear_relief(figure: Figure) -> bool:
+    """Whether a public payer takes a discount of which it is not known whether it is open to it."""
+    return (
+        is_public(figure.sponsor)
+        and not is_lawful_for(figure, "APBD")
+        and is_lawful_for(figure, figure.sponsor)
+    )
+
+
+def is_lawful_for(figure: Figure, sponsor: str) -> bool:
+    """Whether a flat rate would be lawful if a payer bore it."""
     said = figure.interval()
-    own = flat_rates_of(figure)
-    others = flat_rates_of(figure._replace(sponsor="SELF"))
-    meets = [any(said.meets(Interval.exact(rate.amount)) for rate in rates) for rates in (own, others)]
-    return meets == [False, True]
+    rates = flat_rates_of(figure._replace(sponsor=sponsor))
+    return any(said.meets(Interval.exact(rate.amount)) for rate in rates)
 
 
 @lru_cache(maxsize=4096)

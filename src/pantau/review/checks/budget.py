@@ -103,8 +103,8 @@ def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcom
     costs = [people.interval() * rate * months for rate in rates]
     if any(cost.meets(planned.interval()) for cost in costs):
         return None
-    if planned.measure == "budget_realised" and planned.interval().low <= max(cost.high for cost in costs):
-        return None  # less may be spent than people would cost, never more
+    if planned.measure == "budget_realised" and planned.interval().low <= costs[0].high:
+        return None  # less may be spent than people cost
     unsure = said is None and may_be_wage_earner(planned)
     rate = said or lowest_rate_figure(planned)
     if rate is None:

@@ -8,7 +8,15 @@ from pantau.law import LawfulAmount
 from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
-from pantau.review.rates import as_required, flat_rates_of, is_public, is_relief_of_others, wage_rates
+from pantau.review.rates import (
+    as_required,
+    flat_rates_of,
+    is_lawful_for,
+    is_public,
+    is_relief_of_others,
+    is_unclear_relief,
+    wage_rates,
+)
 from pantau.review.wording import amount, called, stated, when
 
 _UNLAWFUL = Text(
@@ -37,7 +45,8 @@ def law_contribution(book: Book, limits: Limits) -> Outcomes:
         allowed = [Interval.exact(rate.amount) for rate in flat] + ([wages] if wages else [])
         said = figure.interval()
         shared = _shared(figure, book)
-        if any(said.meets(one) or (shared and shared.meets(one)) for one in allowed):
+        fits = any(said.meets(one) or (shared and shared.meets(one)) for one in allowed)
+        if fits and not is_unclear_relief(figure):
             yield None
         else:
             yield _outcome(figure, flat, allowed)
@@ -57,7 +66,8 @@ def _shared(figure: Figure, book: Book) -> Interval | None:
 
 def _outcome(figure: Figure, flat: tuple[LawfulAmount, ...], allowed: list[Interval]) -> Outcome:
     """Expected is the lowest lawful rate, on which governments enrol; where no flat rate is, all wages' rates."""
-    lowest = min(flat, key=lambda rate: (rate.status != "firm", rate.amount)) if flat else None
+    full = flat_rates_of(figure._replace(sponsor="APBD")) if is_unclear_relief(figure) else flat
+    lowest = min(full, key=lambda rate: (rate.status != "firm", rate.amount)) if full else None
     expected = Interval.exact(lowest.amount) if lowest else allowed[-1]
     return Outcome(
         subject=figure,
@@ -73,7 +83,12 @@ def _outcome(figure: Figure, flat: tuple[LawfulAmount, ...], allowed: list[Inter
 
 
 def _severity(figure: Figure, flat: tuple[LawfulAmount, ...], expected: Interval) -> Severity:
-    """A public payer below the lowest rate may bear a part only, unless it takes a discount that is not its."""
+    """Asked, not blamed: a public payer's part of a rate, its discount that is unclear, a full rate in spite of one.
+
+    A discount that is not the payer's is blamed.
+    """
+    if is_unclear_relief(figure) or is_lawful_for(figure, "APBD"):
+        return "question"
     partial = is_public(figure.sponsor) or figure.sponsor == "CSR"
     if partial and figure.interval().high < expected.low and not is_relief_of_others(figure):
         return "question"

@@ -123,7 +123,7 @@ def commands_page() -> str:
     parts = ["# Command line\n", _GENERATED]
     words = (
         "Exit status: 0 when the command ran, 1 with `--strict` when an error stands, 2 when the input cannot be "
-        "read, with one line a fault on standard error.\n"
+        "read, with one line a fault on standard error, 70 when Pantau itself is at fault.\n"
     )
     parts.append(words)
     for name, command in _commands("pantau", get_command(app)):

@@ -13,12 +13,31 @@ Library code raises; it never prints and never configures logging.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, Self
 
 
 class PantauError(Exception):
-    """Anything that Pantau raises on purpose; the message says what, where and what to do."""
+    """Anything that Pantau raises on purpose; the message says what, where and what to do.
+
+    ``text`` is the message in both languages, ``{"en": ..., "id": ...}``, where it has both; ``language`` is
+    the one that the user asked for, none when nothing was asked.
+    """
+
+    text: Mapping[str, str] = MappingProxyType({})
+    language: str | None = None
+
+    @classmethod
+    def of(cls, *, id: str, en: str) -> Self:
+        """An error whose message is told in either language."""
+        error = cls(en)
+        error.text = {"id": id, "en": en}
+        return error
+
+    def lines(self, language: str) -> list[str]:
+        """What to tell the user in one language, one line for each fault."""
+        return [self.text.get(language, str(self))]
 
 
 class SettingsError(PantauError):
@@ -43,15 +62,16 @@ class Fault(NamedTuple):
 
 
 class InputError(PantauError):
-    """What a user brought cannot be read; ``faults`` holds everything that was found.
-
-    ``language`` is the one that the user asked for, none when nothing was asked.
-    """
+    """What a user brought cannot be read; ``faults`` holds everything that was found."""
 
     def __init__(self, faults: Sequence[Fault], language: str | None = None) -> None:
         self.faults = tuple(faults)
         self.language = language
         super().__init__("\n".join(fault.line() for fault in self.faults))
+
+    def lines(self, language: str) -> list[str]:
+        """A line for each fault."""
+        return [fault.line(language) for fault in self.faults]
 
 
 class LawError(PantauError):

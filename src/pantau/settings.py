@@ -46,11 +46,12 @@ def _percent(text: str) -> Decimal:
 
 
 class Setting(NamedTuple):
-    """A setting: how its text is read, what is expected of it, what it is for in both languages."""
+    """A setting: how its text is read, what is expected of it and what it is for in both languages."""
 
     name: str
     read: Callable[[str], Any]
     expected: str
+    expected_id: str
     id: str
     en: str
 
@@ -70,16 +71,23 @@ SETTINGS: Final = (
         "language",
         _language,
         "id or en",
+        "id atau en",
         "bahasa pesan dan laporan; bila tidak diatur, bahasa kasus itu sendiri",
         "language of messages and reports; where it is not set, that of the case",
     ),
     Setting(
-        "home", Path, "a folder", "folder untuk semua yang disimpan", "the folder for everything that is kept"
+        "home",
+        Path,
+        "a folder",
+        "sebuah folder",
+        "folder untuk semua yang disimpan",
+        "the folder for everything that is kept",
     ),
     Setting(
         "max_file_mb",
         _megabytes,
         "a whole number of megabytes from 1 to 100000",
+        "bilangan bulat megabita dari 1 sampai 100000",
         "ukuran terbesar satu berkas masukan, dalam megabita",
         "the largest size of one input file, in megabytes",
     ),
@@ -87,6 +95,7 @@ SETTINGS: Final = (
         "max_workbook_mb",
         _megabytes,
         "a whole number of megabytes from 1 to 100000",
+        "bilangan bulat megabita dari 1 sampai 100000",
         "ukuran terbesar isi buku kerja setelah dibuka dari kompresinya, dalam megabita",
         "the largest size of what a workbook holds once it is unpacked, in megabytes",
     ),
@@ -94,6 +103,7 @@ SETTINGS: Final = (
         "jump_percent",
         _percent,
         "a number above 0 like 25 or 12.5",
+        "angka di atas 0 seperti 25 atau 12.5",
         "perubahan dalam satu tahun, dalam persen, yang belum dianggap lonjakan",
         "the change within a year, in percent, that is not yet a jump",
     ),
@@ -101,6 +111,7 @@ SETTINGS: Final = (
         "jump_percent_per_year",
         _percent,
         "a number above 0 like 25 or 12.5",
+        "angka di atas 0 seperti 25 atau 12.5",
         "tambahan untuk setiap tahun berikutnya, dalam persen",
         "what is added to it for every further year, in percent",
     ),
@@ -119,7 +130,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         if not variable.startswith(PREFIX):
             continue
         if variable not in known:
-            raise SettingsError(_unknown(variable, list(known)))
+            raise _unknown(variable, list(known))
         if text.strip():
             given[known[variable].name] = _read(known[variable], text.strip())
     return Settings(**given)
@@ -129,13 +140,18 @@ def _read(setting: Setting, text: str) -> Any:
     try:
         return setting.read(text)
     except (ValueError, InvalidOperation):
-        raise SettingsError(
-            f"{setting.variable} is '{text[:60]}'; expected {setting.expected} ({setting.en})"
+        raise SettingsError.of(
+            id=f"{setting.variable} bernilai '{text[:60]}'; yang diharapkan {setting.expected_id} ({setting.id})",
+            en=f"{setting.variable} is '{text[:60]}'; expected {setting.expected} ({setting.en})",
         ) from None
 
 
-def _unknown(variable: str, known: list[str]) -> str:
+def _unknown(variable: str, known: list[str]) -> SettingsError:
     names = [each.removeprefix(PREFIX) for each in known]  # what all share says nothing
     near = get_close_matches(variable[:80].removeprefix(PREFIX), names, n=1, cutoff=0.6)
-    hint = f"did you mean {PREFIX}{near[0]}?" if near else f"the settings are {', '.join(known)}"
-    return f"{variable[:80]} is not a setting; {hint}"
+    listed = ", ".join(known)
+    meant = f"maksudnya {PREFIX}{near[0]}?" if near else f"pengaturan yang ada: {listed}"
+    hint = f"did you mean {PREFIX}{near[0]}?" if near else f"the settings are {listed}"
+    return SettingsError.of(
+        id=f"{variable[:80]} bukan pengaturan; {meant}", en=f"{variable[:80]} is not a setting; {hint}"
+    )

@@ -47,7 +47,7 @@ class Workspace:
             except InputError as error:
                 faults += error.faults
         if faults:
-            raise InputError(faults, language=language)
+            raise InputError(faults, language=language or self.settings.language)
         gc.freeze()  # what was read stays: a million figures need not be walked again for each collection
         return [review(case, limits=self.limits) for case in read]
 

@@ -140,3 +140,41 @@ def test_mistakes_are_said_in_indonesian_by_default():
 def test_help_says_what_each_does():
     assert "contribution" in run("--help").stdout
     assert "--contract-value" in run("contribution --help").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            DUE.replace("1000000", "9" * 19),
+            "--income: '9999999999999999999' is too large; expected a number below",
+        ),
+        (
+            f"{DUE} --contract-value 1000000000000000000",
+            "--contract-value: '1000000000000000000' is too large",
+        ),
+        (DUE.replace("1000000", "50orang"), "--income: '50orang' is not in rupiah"),
+        (f"{OWED} --disability 5bulan", "--disability: '5bulan' is not in percent"),
+        (f"{OWED} --months-unable 5%", "--months-unable: '5%' is not in months"),
+        (f"{DUE} --contract-months 121", "--contract-months: '121' cannot be; expected 1 to 120 months"),
+        (f"{OWED} --children SD:{'9' * 5000}", "--children: 'SD:9"),
+        (f"{OWED} --children SD:２", "--children: 'SD:２' is not like SD:2"),
+    ],
+)
+def test_what_is_out_of_bounds_is_told(line, told):
+    done = run(f"{line} --language en")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(told)
+
+
+def test_the_largest_amounts_are_told_as_json():
+    largest = OWED.replace("1000000", "9" * 18)
+    assert json.loads(run(f"{largest} --segment PU --json").stdout)["total"] > 4e19
+
+
+def test_the_language_of_the_settings_is_spoken(monkeypatch):
+    monkeypatch.setenv("PANTAU_LANGUAGE", "en")
+    assert "Law" in run(DUE).stdout
+    assert "Dasar hukum" in run(f"{DUE} --language id").stdout
+    monkeypatch.setenv("PANTAU_LANGUAG", "en")
+    assert run(DUE).exception.lines("id") == ["PANTAU_LANGUAG bukan pengaturan; maksudnya PANTAU_LANGUAGE?"]

@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from pantau.cli import main
+from pantau.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -153,3 +157,88 @@ def test_an_output_that_cannot_be_written_is_told(case, tmp_path):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "taken" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x" * 250, "x" * 5000, "taken/below"])
+def test_a_folder_that_cannot_be_is_told(case, tmp_path, name):
+    (tmp_path / "taken").write_text("a file")
+    done = pantau("monev", case, "--language", "id", "--out", tmp_path / name)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "tidak dapat ditulis" in done.stderr
+
+
+@pytest.mark.parametrize("now", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_a_moment_outside_our_time_is_told(case, now):
+    assert pantau("monev", case, "--now", now).returncode == 2
+    assert f"'{now}' is not a date" in " ".join(pantau("monev", case, "--now", now).stderr.split())
+
+
+def test_two_cases_with_one_id_are_not_written_over_each_other(case, tmp_path):
+    other = Path(shutil.copytree(case, tmp_path / "other"))
+    keys = (other / "case.toml").read_text()
+    (other / "case.toml").write_text(keys.replace("banten-2022", "BANTEN-2022"))
+    done = pantau("monev", case, other, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert str(case) in done.stderr
+    assert str(other) in done.stderr
+    assert not (tmp_path / "out").exists()
+    assert pantau("monev", case, other, "--json").returncode == 0
+
+
+def test_a_case_cannot_drive_the_terminal(case):
+    keys = (case / "case.toml").read_text()
+    title = '\ntitle = "Judul\\u001b[2J\\u009b31m\\u202e"\n'
+    (case / "case.toml").write_text(re.sub(r"\ntitle\s*=.*\n", lambda _: title, keys))
+    sources = case / "sources.csv"
+    sources.write_text(
+        sources.read_text().replace("Tangerang Ekspres", "Tangerang\x1b]0;x\x07 Ekspres\u202e")
+    )
+    done = pantau("monev", case)
+    assert "Judul" in done.stdout
+    assert not set("\x1b\x07\x9b\u202e") & set(done.stdout)
+
+
+def test_an_output_without_utf_8_breaks_nothing(case):
+    for arguments in (["monev", case], ["monev", case / "no\u2717ne"], ["monev", case, "--json"]):
+        done = pantau(*arguments, PYTHONIOENCODING="ascii")
+        assert "Traceback" not in done.stderr
+        assert "internal error" not in done.stderr
+    assert json.loads(done.stdout) == json.loads(pantau("monev", case, "--json").stdout)
+
+
+def test_a_fault_of_pantau_is_one_line_and_status_70(monkeypatch, capsys):
+    def broken(*_, **__):
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(Workspace, "open", broken)
+    monkeypatch.setattr(sys, "argv", ["pantau", "monev", "nope"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 70
+    told = capsys.readouterr().err
+    assert re.fullmatch(r"pantau: internal error: RuntimeError at \w+\.py:\d+; please report it\n", told)
+
+
+def test_the_language_of_the_settings_is_that_of_faults():
+    assert "tidak ada berkas" in pantau("monev", "nope", PANTAU_LANGUAGE="id").stderr
+    assert "there is no such" in pantau("monev", "nope", "--language", "en", PANTAU_LANGUAGE="id").stderr
+    wrong = pantau("monev", "nope", PANTAU_LANGUAGE="id", PANTAU_MAX_FILE_MB="x").stderr
+    assert "yang diharapkan bilangan bulat" in wrong
+
+
+def test_warnings_speak_the_language_that_is_asked_for(case):
+    (case / "sources.csv").unlink()
+    for language, told in (("en", "cannot say who stated"), ("id", "tidak dapat menyebut siapa")):
+        assert told in pantau("monev", case, "--language", language).stdout
+        assert (
+            told
+            in json.loads(pantau("monev", case, "--json", "--language", language).stdout)["case"]["warnings"][
+                0
+            ]
+        )
+
+
+def test_a_number_too_large_and_months_that_cannot_be_are_told(case):
+    figures = case / "figures.csv"
+    figures.write_text(figures.read_text().replace("122019", "9" * 19))
+    assert "is too large; expected a number below 10^18" in pantau("monev", case).stderr

@@ -13,6 +13,7 @@ from pantau.core.period import Period
 from pantau.core.schema import FIGURES, MEASURES_TAKEN, REGULATIONS
 from pantau.core.terms import BASES, DIMENSIONS, PROGRAMMES, QUALIFIERS, SEGMENTS, SPONSORS
 from pantau.figures import MEASURES, Figure, table, table_faults
+from pantau.figures.exchange import computed, number
 from pantau.figures.table import columns, read_figures
 from pantau.figures.table_cells import WHOLE_UNITS, RegionCodes
 from pantau.figures.table_faults import ENOUGH, LISTED, Faults
@@ -270,6 +271,8 @@ def test_an_unknown_category_is_kept_with_a_doubt():
 
 
 def _amounts(draw: st.DrawFn, measure: str) -> str:
+    if measure == "months_funded":
+        return str(draw(st.integers(1, 120)))
     if MEASURES[measure].unit in WHOLE_UNITS:
         return str(draw(st.integers(-(10**15), 10**15)))
     return str(draw(st.decimals(-1000, 1000, places=draw(st.integers(0, 4)))))
@@ -367,3 +370,34 @@ def test_measures_taken():
     assert [fault.line() for fault in faults.listed] == [
         "figures.csv:2: status 'finished' is not known; expected not_started, in_progress, done"
     ]
+
+
+@pytest.mark.parametrize("value", ["-3", "0", "121", "5.5", "1 ribu", "2,5"])
+def test_months_funded_are_whole_months(value):
+    rows = [["36", "months_funded", "2024", each] for each in ("1", "120", value)]
+    faults = Faults()
+    read_figures(
+        Sheet("figures.csv", HEADER.split(","), 1, iter([Chunk(range(2, 5), rows)])), REGIONS, faults
+    )
+    assert [fault.line() for fault in faults.listed] == [
+        f"figures.csv:4: value months_funded '{value}' cannot be; expected a whole number of months from 1 to 120"
+    ]
+
+
+def test_months_that_people_worked_have_no_such_bound():
+    assert read("36,worker_months,2024,5000", "36,months_funded,2024,12")[0].value == 5000
+
+
+def test_both_ways_of_reading_know_the_same_bound():
+    (figure,) = read(f"36,contributions,2024,{'9' * 18}")
+    assert figure.value == 10**18 - 1
+    for value in ("1" + "0" * 18, "-1" + "0" * 18):
+        (told,) = faults_of(f"36,contributions,2024,{value}")
+        assert f"value '{value}' is too large; expected a number below 10^18" in told
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63), 2**64, 10**23, 10**400])
+def test_json_holds_what_is_beyond_64_bits_as_float(value):
+    assert isinstance(computed(Decimal(value)), float)
+    assert isinstance(number(Decimal(value)), float)
+    assert number(Decimal(2**63 - 1)) == 2**63 - 1

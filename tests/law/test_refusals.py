@@ -60,7 +60,7 @@ def test_all_that_is_wrong_is_said_at_once():
         ({"programmes": "", "income": 1}, "name at least one programme"),
         ({"segment": "JAKON", "programmes": "JHT", "income": 1}, "there is no JHT for JAKON"),
         ({"segment": "JAKON", "income": 1, "contract_value": 1}, "give one of the two"),
-        ({"segment": "PMI", "contract_months": 0}, "at least 1 month"),
+        ({"segment": "PMI", "contract_months": 0}, "expected 1 to 120 months"),
         ({"segment": "PMI", "programmes": "JHT", "savings": 75_000}, "the JHT of a PMI is one of"),
         ({"income": -1}, "is not an amount of 0 rupiah or more"),
     ],

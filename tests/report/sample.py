@@ -103,7 +103,7 @@ def lampung() -> Review:
         sources=_sources(),
         regulations=_regulations(),
         measures_taken=_measures_taken(),
-        warnings=("figures.csv:32: no source",),
+        warnings=(Text("figures.csv:32: no source", "figures.csv:32: no source"),),
     )
     gap = figure("gap_workers", "387920", row=0)
     derived = (
@@ -278,7 +278,7 @@ def hostile() -> Review:
         sources,
         (Regulation(text, text, text, text, text, text, text, "javascript:alert(1)"),),
         (MeasureTaken(text, text, text, text, text, text, text, date(2020, 1, 1)),),
-        (text,),
+        (Text(text, text),),
     )
     findings = tuple(
         Finding(

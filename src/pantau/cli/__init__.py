@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
+from io import TextIOWrapper
+from pathlib import Path
 
 import typer
 
 from pantau.cli import law, monev
-from pantau.errors import InputError, PantauError
+from pantau.core.text import LANGUAGES
+from pantau.errors import PantauError
 
 app = typer.Typer(
     name="pantau",
@@ -23,14 +28,28 @@ app.add_typer(law.app, name="law")
 
 
 def main() -> None:
-    """Run the command line; a fault of the user ends with status 2 and a line a fault, never a traceback."""
+    """Run the command line; a fault of the user ends with status 2 and a line a fault, never a traceback.
+
+    Status 1 is that of ``--strict``, so a fault of Pantau itself ends with 70, and says where it happened.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # where there is no UTF-8, "?" for what cannot be shown
     try:
         app()
-    except InputError as error:
-        language = error.language or "en"
-        for fault in error.faults:
-            print(fault.line(language), file=sys.stderr)  # noqa: T201
-        sys.exit(2)
     except PantauError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        asked = error.language or os.environ.get("PANTAU_LANGUAGE", "").strip()
+        for line in error.lines(asked if asked in LANGUAGES else "en"):
+            print("".join(c if c.isprintable() else " " for c in line), file=sys.stderr)  # noqa: T201
         sys.exit(2)
+    except Exception as error:
+        print(f"pantau: internal error: {_named(error)}; please report it", file=sys.stderr)  # noqa: T201
+        sys.exit(70)
+
+
+def _named(error: Exception) -> str:
+    """The kind of an error and the line of Pantau where it arose; its text may hold what a case brought."""
+    here = str(Path(__file__).parents[1])
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = ([each for each in frames if each.filename.startswith(here)] or frames)[-1]
+    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"

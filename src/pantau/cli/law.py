@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,8 +96,8 @@ def benefit(
             "on": read.day("date", on),
             "income": read.rupiah("income", income),
             "children": read.children("children", children),
-            "disability": read.amount("disability", disability),
-            "months_unable": read.amount("months_unable", months_unable),
+            "disability": read.amount("disability", disability, unit="percent"),
+            "months_unable": read.amount("months_unable", months_unable, unit="months"),
         }
         read.stop()
         return owed(
@@ -126,17 +128,29 @@ class _Reader:
 
     def rupiah(self, name: str, text: str) -> Decimal | None:
         """An amount as people type it: ``1000000``, ``1.000.000``, ``Rp1 juta``; None when left out."""
-        return self.amount(name, text, whole=True)
+        return self.amount(name, text, unit="IDR")
 
-    def amount(self, name: str, text: str, *, whole: bool = False) -> Decimal | None:
-        """A number, None when left out."""
-        from pantau.core.notation import Unreadable, parse_number
+    def amount(self, name: str, text: str, *, unit: str) -> Decimal | None:
+        """A number in this unit, which need not be said; None when left out."""
+        from pantau.core.notation import Unreadable, parse_number, shown
+        from pantau.core.text import Text
 
+        if not text:
+            return None
         try:
-            return parse_number(text, whole=whole).value if text else None
+            number = parse_number(text, whole=unit == "IDR")
         except Unreadable as wrong:
             self._fault(name, wrong.reason)
             return None
+        if number.unit not in ("", unit):
+            other = Text("'{found}' bukan {unit}", "'{found}' is not in {unit}")
+            said = {
+                "IDR": Text("jumlah rupiah", "rupiah"),
+                "percent": Text("persen", "percent"),
+                "months": Text("jumlah bulan", "months"),
+            }[unit]
+            self._fault(name, other.fill(found=shown(text), unit=said))
+        return number.value
 
     def month(self, name: str, text: str) -> Month | None:
         """A month like 2024-07."""
@@ -168,15 +182,18 @@ class _Reader:
 
     def children(self, name: str, text: str) -> tuple[tuple[str, int], ...]:
         """Levels and the years done in them: ``SD:2,PT:0``."""
+        from pantau.core.notation import shown
         from pantau.core.text import Text
 
         found = []
         for one in filter(None, (part.strip() for part in text.split(","))):
             level, _, done = one.partition(":")
-            if done.strip().isdecimal():
+            if re.fullmatch("[0-9]{1,2}", done.strip()):
                 found.append((level, int(done)))
             else:
-                self._fault(name, Text(f"'{one}' tidak seperti SD:2", f"'{one}' is not like SD:2"))
+                self._fault(
+                    name, Text(f"'{shown(one)}' tidak seperti SD:2", f"'{shown(one)}' is not like SD:2")
+                )
         return tuple(found)
 
     def _fault(self, name: str, text: Text) -> None:
@@ -186,11 +203,14 @@ class _Reader:
 
 
 def _answer(ask: Callable[[_Reader], Assessment], language: str, *, as_json: bool) -> None:
-    from pantau.cli.output import language_option, print_json
+    from pantau.cli.output import language_option, print_json, told_in
     from pantau.errors import InputError, PantauError
     from pantau.law import explain
+    from pantau.settings import load_settings
 
-    spoken: Language = language_option(language) or "id"
+    asked = language_option(language)
+    with told_in(asked):
+        spoken: Language = asked or load_settings(os.environ).language or "id"
     try:
         found = ask(_Reader())
     except PantauError as error:

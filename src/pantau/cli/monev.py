@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    pass
+    from pantau.figures import Review
 
 
 def monev(
@@ -32,17 +32,20 @@ def monev(
     Periksa angka sebuah kasus: mana yang tidak mungkin benar, mengapa, dan apa yang mungkin dimaksud.
     With several cases, --out holds a folder for each and --json prints a list.
     """
-    from pantau.cli.output import language_option, moment_option, print_json
+    from pantau.cli.output import language_option, moment_option, print_json, told_in
     from pantau.cli.summary import print_review
     from pantau.workspace import Workspace
 
     asked, moment = language_option(language), moment_option(now)
-    workspace = Workspace.open()
-    reviews = [(review, workspace.language(review, asked)) for review in workspace.review(cases, asked)]
-    folders = [out / review.case.id if out and len(reviews) > 1 else out for review, _ in reviews]
-    for (review, spoken), folder in zip(reviews, folders, strict=True):
-        if folder:
-            workspace.write_reports(review, folder, language=spoken, now=moment)
+    with told_in(asked):
+        workspace = Workspace.open()
+        reviews = [(review, workspace.language(review, asked)) for review in workspace.review(cases, asked)]
+        folders = [out / review.case.id if out and len(reviews) > 1 else out for review, _ in reviews]
+        if out:
+            _refuse_same_id(cases, [review for review, _ in reviews])
+        for (review, spoken), folder in zip(reviews, folders, strict=True):
+            if folder:
+                workspace.write_reports(review, folder, language=spoken, now=moment)
     if as_json:
         print_json([workspace.as_json(review, spoken) for review, spoken in reviews])
     else:
@@ -50,3 +53,22 @@ def monev(
             print_review(review, spoken, folder)
     if strict and any(review.summary.error for review, _ in reviews):
         raise typer.Exit(1)
+
+
+def _refuse_same_id(cases: list[Path], reviews: list[Review]) -> None:
+    """Each case has the folder of its id, so the second of two would overwrite the first."""
+    from pantau.core.text import Text
+    from pantau.errors import Fault, InputError
+
+    first: dict[str, Path] = {}
+    faults = []
+    for path, review in zip(cases, reviews, strict=True):
+        earlier = first.setdefault(review.case.id.casefold(), path)
+        if earlier is not path:
+            text = Text(
+                "id '{id}' sudah dipakai oleh {earlier}; beri setiap kasus id sendiri, atau --out sendiri",
+                "the id '{id}' is that of {earlier} too; give each case an id of its own, or an --out of its own",
+            ).fill(id=review.case.id, earlier=earlier)
+            faults.append(Fault(str(path), 0, text._asdict()))
+    if faults:
+        raise InputError(faults)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from typing import Any
 
 import typer
 
 from pantau.core.text import LANGUAGES, Language
+from pantau.errors import PantauError
 
 
 def language_option(text: str) -> Language | None:
@@ -29,19 +32,37 @@ def moment_option(text: str) -> datetime:
     try:
         if text:
             moment = datetime.fromisoformat(text)
-            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return _in_bounds(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
         if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC)
+            return _in_bounds(datetime.fromtimestamp(int(epoch), UTC))
     except (ValueError, OverflowError, OSError) as error:
         hint = "--now" if text else "SOURCE_DATE_EPOCH"
         raise typer.BadParameter(
-            f"'{text or epoch}' is not a date like 2024-07-17", param_hint=hint
+            f"'{text or epoch}' is not a date like 2024-07-17 from 1900 to 2200", param_hint=hint
         ) from error
     return datetime.now(UTC)
 
 
+def _in_bounds(moment: datetime) -> datetime:
+    if not 1900 <= moment.year <= 2200:
+        raise ValueError(moment)
+    return moment
+
+
+@contextmanager
+def told_in(language: Language | None) -> Iterator[None]:
+    """What goes wrong inside is told in the language that was asked for."""
+    try:
+        yield
+    except PantauError as error:
+        error.language = error.language or language
+        raise
+
+
 def print_json(items: list[dict[str, Any]]) -> None:
     """One object for one item, a list for several; each entry of its lists on a line of its own."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal is
     write = sys.stdout.write
     write("[" if len(items) != 1 else "")
     for place, item in enumerate(items):

@@ -12,6 +12,7 @@ from pantau.core.notation import format_period
 from pantau.core.regions import full_name
 from pantau.core.text import Language, Text
 from pantau.figures import SEVERITIES, SEVERITY_TITLES, Case, Finding, Review
+from pantau.report.saying import plain
 from pantau.review import explanation_title
 from pantau.review.wording import amount
 
@@ -33,6 +34,7 @@ _MORE = Text(
     "… and {n} more; all are in the reports and --json",
 )
 _MOST = 200
+_LONGEST = 2000  # characters of one text
 
 
 def print_review(review: Review, language: Language, folder: Path | None) -> None:
@@ -40,12 +42,12 @@ def print_review(review: Review, language: Language, folder: Path | None) -> Non
     console = Console(highlight=False, soft_wrap=False)
     case = review.case
     console.print()
-    console.print(Line(case.title or case.id, style="bold"))
+    console.print(Line(_said(case.title or case.id), style="bold"))
     console.print(Line(f"{full_name(case.region)} · {_period(case, language)}", style="dim"))
     counts = _COUNTS.fill(**review.summary._asdict()).say(language)
     console.print(Line(counts + _tally(review, language)))
     for warning in case.warnings:
-        console.print(Line(f"! {warning}", style="yellow"))
+        console.print(Line(f"! {_said(warning.say(language))}", style="yellow"))
     if not review.findings:
         console.print(Line(f"✓ {_CLEAN.say(language)}", style="green"))
     for finding in review.findings[:_MOST]:
@@ -57,13 +59,18 @@ def print_review(review: Review, language: Language, folder: Path | None) -> Non
         console.print(Line(f"{_REPORTS.say(language)}: {folder} ({files})"), soft_wrap=True)
 
 
+def _said(text: str) -> str:
+    """What a case brings, so that it cannot move the cursor, colour the terminal or turn its direction."""
+    return plain(text, _LONGEST)
+
+
 def _period(case: Case, language: Language) -> str:
     from pantau.core.period import Period
 
     try:
         return format_period(Period.parse(case.period), language)
     except ValueError:
-        return case.period
+        return _said(case.period)
 
 
 def _tally(review: Review, language: Language) -> str:
@@ -83,7 +90,7 @@ def _print_finding(console: Console, finding: Finding, case: Case, language: Lan
         "" if finding.subject.region == case.region else f"  {full_name(finding.subject.region)}",
     )
     console.print(head)
-    console.print(Padding(Line(finding.message.say(language)), (0, 0, 0, 4)))
+    console.print(Padding(Line(_said(finding.message.say(language))), (0, 0, 0, 4)))
     for line in _details(finding, case, language):
         console.print(Padding(line, (0, 0, 0, 4)))
 
@@ -94,12 +101,12 @@ def _details(finding: Finding, case: Case, language: Language) -> list[Line]:
         expected = amount(finding.expected, finding.subject.spec.unit).say(language)
         lines.append(Line.assemble((f"{_EXPECTED.say(language)}: ", "dim"), (expected, "bold")))
     for one in finding.explanations:
-        words = f"{explanation_title(one.code).say(language)} - {one.detail.say(language)}"
+        words = f"{explanation_title(one.code).say(language)} - {_said(one.detail.say(language))}"
         lines.append(
             Line.assemble((f"{_PROBABLY.say(language)}: ", "dim"), words, (f"  [{one.code}]", "dim"))
         )
     source = case.sources.get(finding.subject.source)
     where = f"{source.publisher or source.title}, {source.date}" if source else finding.subject.source
     if where:
-        lines.append(Line(f"{_SOURCE.say(language)}: {where}", style="dim"))
+        lines.append(Line(f"{_SOURCE.say(language)}: {_said(where)}", style="dim"))
     return lines

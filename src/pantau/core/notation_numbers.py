@@ -36,6 +36,7 @@ _WRITTEN = re.compile(
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _EXPONENT = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+")
 _EXACT = Context(prec=60)
+_BOUND: Final = Decimal(10**18)  # a million trillion; all that is computed stays exact, in JSON too
 
 _DATE = Text(
     "'{found}' adalah tanggal, bukan angka: aplikasi spreadsheet mengubah angka menjadi tanggal; "
@@ -56,6 +57,10 @@ _ERROR = Text(
 _NO_NUMBER = Text(
     "'{found}' bukan angka; tulis seperti 480457660, 53.2 atau 790 juta",
     "'{found}' is not a number; write it like 480457660, 53.2 or 790 juta",
+)
+_TOO_LARGE = Text(
+    "'{found}' terlalu besar; yang diharapkan angka di bawah 10^18 (sejuta triliun)",
+    "'{found}' is too large; expected a number below 10^18 (a million trillion)",
 )
 _GROUPS = Text(
     "'{found}' tidak punya pemisah ribuan yang teratur; tulis tanpa pemisah ribuan, dengan titik desimal",
@@ -94,6 +99,7 @@ def parse_number(text: str, *, whole: bool = False) -> ParsedNumber:
     A plain number follows the rule of the files, ``.`` is its decimal point. A text that is clearly
     Indonesian (``Rp``, a word, a decimal comma, several dots) is read the Indonesian way. ``whole`` says that
     a fraction makes no sense here (people, rupiah, cases): then ``17.000`` has two readings and is refused.
+    A number of 10^18 or more is refused too.
 
     >>> parse_number("Rp 8,59 triliun")
     ParsedNumber(value=Decimal('8590000000000'), precision=Decimal('10000000000'), unit='IDR')
@@ -104,11 +110,17 @@ def parse_number(text: str, *, whole: bool = False) -> ParsedNumber:
     if _PLAIN.fullmatch(stripped):
         if whole and _AMBIGUOUS.fullmatch(stripped):
             raise _two_readings(stripped)
-        return ParsedNumber(Decimal(stripped))
+        return _bounded(ParsedNumber(Decimal(stripped)), stripped)
     found = _WRITTEN.fullmatch(stripped.lower()) if len(stripped) <= LONGEST else None
     if not found:
         raise Unreadable(_what_else(stripped).fill(found=shown(stripped)))
-    return _written(found, stripped, whole)
+    return _bounded(_written(found, stripped, whole), stripped)
+
+
+def _bounded(number: ParsedNumber, text: str) -> ParsedNumber:
+    if abs(number.value) >= _BOUND:
+        raise Unreadable(_TOO_LARGE.fill(found=shown(text)))
+    return number
 
 
 def _what_else(text: str) -> Text:

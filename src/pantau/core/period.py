@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class Month(NamedTuple):
@@ -24,9 +25,10 @@ class Month(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Month:
         """Read ``2024-07``; `ValueError` when it is no month."""
-        found = re.fullmatch(r"(\d{4})-(\d{2})", text)
+        found = re.fullmatch(r"([0-9]{4})-([0-9]{2})", text)
         if not found or not 1 <= int(found[2]) <= 12:
             raise ValueError(f"'{text}' is not a month like 2024-07")
+        _check_year(int(found[1]), text)
         return cls(int(found[1]), int(found[2]))
 
     @classmethod
@@ -108,11 +110,15 @@ def _point(text: str) -> tuple[date, date]:
     if not found:
         raise ValueError(f"'{text}' is not a day, month or year like 2024-08-24, 2024-08 or 2024")
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    if not 1900 <= year <= 2200:
-        raise ValueError(f"'{text}' is not a year between 1900 and 2200")
+    _check_year(year, text)
     if day:
         return date(year, month, day), date(year, month, day)
     if found[2]:
         whole = Month.parse(text)
         return whole.first, whole.last
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _check_year(year: int, text: str) -> None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(f"'{text}' is not in a year between {_FIRST_YEAR} and {_LAST_YEAR}")

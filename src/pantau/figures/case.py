@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from pantau.core.text import Language
+from pantau.core.text import Language, Text
 from pantau.figures.figure import Figure
 
 
@@ -63,4 +63,4 @@ class Case:
     sources: dict[str, Source] = field(default_factory=dict)
     regulations: tuple[Regulation, ...] = ()
     measures_taken: tuple[MeasureTaken, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()

@@ -15,20 +15,23 @@ from pantau.figures.interval import Interval
 LONG = ("figures", "findings")
 _ALWAYS = ("region", "measure", "category", "segment", "programme", "sponsor")
 _WHERE_GIVEN = ("unit", "definition", "group")
+_MOST = 2**63  # what readers of JSON hold as a whole number
 _DIGITS = 6  # of what is computed; enough to test any printed rate
 
 
 def number(value: Decimal) -> int | float | None:
-    """A JSON number: whole where it is whole; ``null`` stands for an open end."""
+    """A JSON number: whole where it is whole and fits 64 bits; ``null`` stands for an open end."""
     if not value.is_finite():
         return None
+    if abs(value) >= _MOST:
+        return float(value)
     whole = int(value)
     return whole if whole == value else float(value)
 
 
 def computed(value: Decimal) -> int | float | None:
     """A number that was computed, to six digits behind the point."""
-    return number(round(value, _DIGITS)) if value.is_finite() else None
+    return number(round(value, _DIGITS)) if abs(value) < _MOST else number(value)
 
 
 def interval(value: Interval) -> int | float | list[int | float | None] | None:
@@ -59,7 +62,7 @@ def review_parts(review: Review, language: Language) -> dict[str, Any]:
                 {name: getattr(source, name) for name in ("id", "title", "publisher", "date", "url")}
                 for source in case.sources.values()
             ],
-            "warnings": list(case.warnings),
+            "warnings": [warning.say(language) for warning in case.warnings],
         },
         "figures": chain(map(figure_json, case.figures), map(derived_json, review.derived)),
         "findings": (finding_json(finding, language) for finding in review.findings),

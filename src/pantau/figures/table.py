@@ -16,10 +16,12 @@ from pantau.errors import Fault
 from pantau.figures.figure import Figure
 from pantau.figures.measures import MEASURES
 from pantau.figures.table_cells import (
+    MONTHS,
     WHOLE_UNITS,
     Reader,
     RegionCodes,
     category_doubt,
+    is_months,
     other_unit,
     plain_precision,
     quoted,
@@ -32,7 +34,7 @@ from pantau.figures.table_faults import Faults, about, fault
 from pantau.figures.table_sheet import Chunk, Sheet, fitted, positions, width
 
 _NUMBERS: Final = ("value", "precision")  # what they mean depends on the measure
-_PLAIN_LINES: Final = re.compile(r"(?:-?[0-9]{1,24}(?:\.[0-9]{1,12})?\n)*+")
+_PLAIN_LINES: Final = re.compile(r"(?:-?[0-9]{1,18}(?:\.[0-9]{1,12})?\n)*+")
 _WHOLE: Final = frozenset(code for code, measure in MEASURES.items() if measure.unit in WHOLE_UNITS)
 _CATEGORY: Final = Figure._fields.index("category")
 _DEFAULTS: Final = Figure._field_defaults
@@ -179,4 +181,9 @@ def _plain_values(texts: tuple[str, ...], measures: list[str]) -> list[Decimal] 
     dotted = (pair for pair in zip(texts, measures, strict=True) if "." in pair[0]) if "." in lines else ()
     if any(measure in _WHOLE and has_two_readings(text) for text, measure in dotted):
         return None
-    return list(map(Decimal, texts))
+    values = list(map(Decimal, texts))
+    if MONTHS in measures:
+        months = (value for value, measure in zip(values, measures, strict=True) if measure == MONTHS)
+        if not all(map(is_months, months)):
+            return None
+    return values

@@ -37,6 +37,7 @@ from pantau.core.text import Text
 from pantau.figures.measures import MEASURES
 
 WHOLE_UNITS: Final = frozenset({"people", "IDR", "cases", "months", "units"})  # no fraction has a meaning
+MONTHS: Final = "months_funded"
 _SHARES: Final = frozenset({"percent", "points"})
 _STATED: Final = {"persen": "percent", "%": "percent", "poin": "points"}
 _LISTED: Final = 12  # codes that a message can list and stay readable
@@ -67,6 +68,11 @@ _OTHER_UNIT: Final = Text(
     "{what} is given in {found}, but measure '{measure}' is in {unit}",
 )
 _NOT_POSITIVE: Final = Text("{what} harus lebih besar dari 0", "{what} must be greater than 0")
+_NOT_MONTHS: Final = Text(
+    "{what} tidak mungkin; yang diharapkan bilangan bulat bulan dari 1 sampai {most}",
+    "{what} cannot be; expected a whole number of months from 1 to {most}",
+)
+_MOST_MONTHS: Final = 120  # a budget that funds more than ten years is a slip
 _OUT_OF_LIST: Final = Text(
     "category '{code}' tidak ada dalam daftar; dipakai sebagai kelompok tersendiri{near}",
     "category '{code}' is not in the list; it is kept as a group of its own{near}",
@@ -139,7 +145,14 @@ def read_value(text: str, measure: str) -> ParsedNumber:
     number = _number(text, measure)
     if number.unit and measure and not _fits(number.unit, MEASURES[measure].unit):
         raise other_unit(quoted(text), number.unit, measure)
+    if measure == MONTHS and not is_months(number.value):
+        raise Unreadable(_NOT_MONTHS.fill(what=f"{measure} {quoted(text)}", most=_MOST_MONTHS))
     return number
+
+
+def is_months(value: Decimal) -> bool:
+    """Whether a value can be a number of months that a budget funds."""
+    return 1 <= value <= _MOST_MONTHS and value == value.to_integral_value()
 
 
 def read_precision(text: str, measure: str) -> Decimal | None:

@@ -138,9 +138,9 @@ def _read(files: Files, faults: Faults) -> Case | None:
         return None
     doubts += [fault(place, 0, text) for place, text in files.doubts()]
     doubts += _source_doubts(files, figures, sources)
-    said = tuple(doubt.line(keys["language"]) for doubt in doubts[:_DOUBTS_LISTED])
+    said = tuple(Text(doubt.line("id"), doubt.line("en")) for doubt in doubts[:_DOUBTS_LISTED])
     if more := len(doubts) - len(said):
-        said = (*said, _MORE_DOUBTS.fill(n=more).say(keys["language"]))
+        said = (*said, _MORE_DOUBTS.fill(n=more))
     return Case(
         **keys, figures=figures, sources=sources, regulations=regulations, measures_taken=taken, warnings=said
     )

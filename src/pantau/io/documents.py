@@ -12,8 +12,9 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
-from pantau.core.text import Language
+from pantau.core.text import Language, Text
 from pantau.errors import PantauError
 from pantau.figures import Case, Review
 from pantau.io.document_drawings import draw
@@ -22,6 +23,20 @@ from pantau.io.document_paper import pdf_paper
 from pantau.io.document_workbook import workbook
 from pantau.report.appendix import Making
 from pantau.report.model import Office, build_document
+
+_LONGEST: Final = 200  # characters of a name that a message shows
+_IS_A_FILE: Final = Text(
+    "{out}: adalah berkas; sebutkan folder untuk menulis laporan",
+    "{out}: is a file; name a folder to write the reports into",
+)
+_CANNOT: Final = Text(
+    "{out}: tidak dapat ditulis ({why}); sebutkan folder lain",
+    "{out}: cannot be written ({why}); name another folder",
+)
+_NOT_WRITTEN: Final = Text(
+    "{out}: laporan tidak ditulis, tidak ada yang berubah ({why})",
+    "{out}: reports not written, nothing was changed ({why})",
+)
 
 
 def render_reports(
@@ -73,22 +88,28 @@ def write_reports(reports: dict[str, bytes], out: Path) -> None:
 
     A folder that is there keeps its other files.
     """
-    out = out.resolve()
-    if out.exists() and not out.is_dir():
-        raise PantauError(f"{out}: is a file; name a folder to write the reports into")
     try:
+        out = out.resolve()
+        if out.exists() and not out.is_dir():
+            raise _refused(out, _IS_A_FILE)
         out.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
-    except OSError as error:
-        raise PantauError(f"{out}: cannot be written ({error.strerror}); name another folder") from error
+    except (OSError, ValueError, RuntimeError) as error:  # no right, a name too long, a zero byte, a circle
+        raise _refused(out, _CANNOT, error) from error
     try:
         fresh = _write_aside(reports, aside)
         if not _renamed(fresh, out):
             _replace(fresh, out, aside)
     except OSError as error:
-        raise PantauError(f"{out}: reports not written, nothing was changed ({error.strerror})") from error
+        raise _refused(out, _NOT_WRITTEN, error) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refused(out: Path, text: Text, error: Exception | None = None) -> PantauError:
+    why = getattr(error, "strerror", None) or str(error)
+    told = text.fill(out=str(out)[:_LONGEST], why=why[:_LONGEST])
+    return PantauError.of(id=told.id, en=told.en)
 
 
 def _write_aside(reports: dict[str, bytes], aside: Path) -> Path:

@@ -40,7 +40,7 @@ class Part:
         """The part as FORMATS.md section 6 has it."""
         return {
             "code": self.code,
-            "amount": int(self.amount),
+            "amount": _whole(self.amount),
             "rule": self.rule,
             "reference": self.reference,
         }
@@ -57,10 +57,15 @@ class Assessment:
     def to_json(self, language: Language = "id") -> dict[str, Any]:
         """The answer as FORMATS.md section 6 has it, amounts in whole rupiah."""
         return {
-            "total": int(self.total),
+            "total": _whole(self.total),
             "parts": [part.to_json() for part in self.parts],
             "warnings": [warning.say(language) for warning in self.warnings],
         }
+
+
+def _whole(amount: Amount) -> int | float:
+    """Whole rupiah; beyond 64 bits, which JSON readers do not hold, as near as a float comes."""
+    return int(amount) if abs(amount) < 2**63 else float(amount)
 
 
 Item: TypeAlias = Part | Text

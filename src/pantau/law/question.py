@@ -16,6 +16,8 @@ from pantau.law.refusal import fault, not_codified, refuse
 
 FIRST_DAY = date(2015, 7, 1)  # PP 44/2015, PP 45/2015 and PP 46/2015; PP 14/1993 before is not codified
 
+MOST_MONTHS = 120  # of a contract; one of more than ten years is a slip
+
 RISKS: dict[str, Text] = {
     "very_low": Text("sangat rendah", "very low"),
     "low": Text("rendah", "low"),
@@ -112,8 +114,12 @@ def check_contributor(who: Contributor) -> Iterator[Fault]:
             "give one of the two: the wage (where it is known) or the contract value",
         )
         yield fault("contract_value", text)
-    if who.contract_months is not None and who.contract_months < 1:
-        yield fault("contract_months", Text("paling sedikit 1 bulan", "at least 1 month"))
+    if who.contract_months is not None and not 1 <= who.contract_months <= MOST_MONTHS:
+        text = Text(
+            "'{found}' tidak mungkin; yang diharapkan 1 sampai {most} bulan",
+            "'{found}' cannot be; expected 1 to {most} months",
+        )
+        yield fault("contract_months", text.fill(found=who.contract_months, most=MOST_MONTHS))
 
 
 def stop_at(faults: Iterable[Fault]) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pantau.core.text import Language, Text
-from pantau.errors import Fault, InputError, LawError, NotCodified, PantauError
+from pantau.errors import Fault, LawError, NotCodified, PantauError
 
 
 def refuse(kind: type[LawError], text: Text) -> NoReturn:
-    """Raise a `LawError` with its English sentence; the Indonesian one travels as its note."""
-    error = kind(text.en)
-    error.add_note(text.id)
-    raise error
+    """Raise a `LawError` with its English sentence and its Indonesian one."""
+    raise kind.of(id=text.id, en=text.en)
 
 
 def not_codified(missing: Text, settles: Text) -> NoReturn:
@@ -31,8 +29,4 @@ def fault(where: str, text: Text) -> Fault:
 
 def explain(error: PantauError, language: Language) -> list[str]:
     """What an error says in one language, one line for each fault."""
-    if isinstance(error, InputError):
-        return [one.line(language) for one in error.faults]
-    notes = getattr(error, "__notes__", [])
-    said = notes[0] if language == "id" and notes else str(error)
-    return said.splitlines()
+    return [line for told in error.lines(language) for line in told.splitlines()]

@@ -144,7 +144,10 @@ def _making(speaker: Speaker, making: Making) -> Table:
         row(speaker.say(words.MADE_ROWS[key]), value or speaker.say(words.NOT_GIVEN))
         for key, value in values.items()
     ]
-    rows += [row(speaker.say(words.MADE_ROWS["warning"]), plain(warning)) for warning in case.warnings[:20]]
+    rows += [
+        row(speaker.say(words.MADE_ROWS["warning"]), plain(warning.say(speaker.language)))
+        for warning in case.warnings[:20]
+    ]
     line = speaker.say(words.SOURCE_LINE, sources="Pantau")
     return Table(speaker.say(words.MAKING_TABLE), heads(speaker, item=24, content=76), tuple(rows), line)
 

@@ -116,7 +116,8 @@ def _summary(review: Review, speaker: Speaker, making: Making) -> list[list[Valu
         [said(words.REMARK), said(NOTES["bounds"])],
         [said(words.REMARK), said(NOTES["digits"])],
     ]
-    return rows + [[said(words.MADE_ROWS["warning"]), plain(warning)] for warning in case.warnings]
+    heard = [plain(warning.say(speaker.language)) for warning in case.warnings]
+    return rows + [[said(words.MADE_ROWS["warning"]), warning] for warning in heard]
 
 
 def _findings(selection: Selection, speaker: Speaker) -> Sheet:

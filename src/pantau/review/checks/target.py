@@ -43,12 +43,11 @@ def target(book: Book, limits: Limits) -> Outcomes:
 
 def _required(figure: Figure, book: Book) -> list[Figure]:
     """A figure of the same name that a law, target or budget requires."""
-    beside = book.distinct(figure)
-    if len(beside) == 1:
+    if len(book.beside(figure)) == 1:
         return []
     return [
         other
-        for other in beside
+        for other in book.distinct(figure)
         if other.basis == "required"
         and (other.segment, other.programme, other.sponsor, other.group)
         == (figure.segment, figure.programme, figure.sponsor, figure.group)

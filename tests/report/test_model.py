@@ -9,7 +9,7 @@ from pantau.figures import Finding
 from pantau.report.appendix import Making
 from pantau.report.blocks import Cell, Document, FindingBlock, Table
 from pantau.report.model import Office, build_document
-from pantau.report.saying import Speaker, plain, web_address
+from pantau.report.saying import Speaker, laws_of, plain, web_address
 from pantau.report.selection import FIGURES_SHOWN, FINDINGS_SHOWN
 from tests.report.sample import NOW, figure, interval, lampung, review
 
@@ -188,3 +188,11 @@ def test_only_web_addresses_become_links(address: str) -> None:
 
 def test_web_address() -> None:
     assert web_address("https://example.org/a?b=1&c=2") == "https://example.org/a?b=1&c=2"
+
+
+def test_what_the_law_requires_names_its_article() -> None:
+    required = figure(
+        "benefit_death", "70000000", basis="required", source="", note="PP 82/2019 Lampiran III"
+    )
+    assert laws_of([required]) == ("PP 82/2019 Lampiran III",)
+    assert laws_of([figure("benefit_death", "70000000", note="as told")]) == ()

@@ -66,7 +66,7 @@ def payment_bounds(programme: str, day: date, segment: str = "") -> PaymentBound
     schooling = scholarship_amounts(day)
     once = at.get("scholarship.once")
     low = at["jkm.periodic_monthly"].number if once else min(schooling.yearly)
-    reference = "; ".join(dict.fromkeys((whole.reference, schooling.reference)))
+    reference = _named_once((whole.reference, schooling.reference))
     return PaymentBounds(low, whole.amount + schooling.maximum, reference, whole.status)
 
 
@@ -141,11 +141,16 @@ def _of_base(base: Amount) -> Text:
     return Text("dasar {base}", "base {base}").fill(base=written(base))
 
 
+def _named_once(references: Iterable[str]) -> str:
+    """Articles in one line, each once; a reference may name several."""
+    return "; ".join(dict.fromkeys(article for one in references for article in one.split("; ")))
+
+
 def _whole(
     programme: str, segment: str, label: Text, items: Iterable[Item], base: Amount | None = None
 ) -> LawfulAmount:
     parts = assess(items).parts
-    reference = "; ".join(dict.fromkeys(part.reference for part in parts))
+    reference = _named_once(part.reference for part in parts)
     status: Status = "to_confirm" if any(part.status == "to_confirm" for part in parts) else "firm"
     total = sum((part.amount for part in parts), ZERO)
     named = Text("{segment}, {label}", "{segment}, {label}").fill(segment=segment, label=label)
@@ -163,7 +168,7 @@ def _by_wage(segment: str, at: At, event: str, items: Iterable[Item]) -> LawfulA
         amount=sum((part.amount for part in fixed), ZERO),
         base=None,
         label=label.fill(segment=segment, factor=written(factor)),
-        reference="; ".join(dict.fromkeys(references)),
+        reference=_named_once(references),
         status=status_of(laws),
         segment=segment,
         programmes=("JKK",),

@@ -11,7 +11,7 @@ from pantau.figures import MEASURES, Figure
 from pantau.report import words
 from pantau.report.blocks import Cell, Head, Section, Table
 from pantau.report.names import COLUMNS
-from pantau.report.saying import Speaker, capital, plain, sources_of, voice_of, web_address
+from pantau.report.saying import Speaker, capital, laws_of, plain, sources_of, voice_of, web_address
 from pantau.report.selection import FIGURES_SHOWN, Selection
 
 Cells = tuple[tuple[Cell, ...], ...]
@@ -41,7 +41,7 @@ def row(*texts: str | Cell | tuple[Cell, ...]) -> Cells:
 
 def source_line(speaker: Speaker, figures: list[Figure]) -> str:
     """The line below a table that says where its numbers come from."""
-    named = ", ".join(sources_of(figures)) or speaker.say(words.NO_SOURCE)
+    named = ", ".join((*sources_of(figures), *laws_of(figures))) or speaker.say(words.NO_SOURCE)
     return speaker.say(words.SOURCE_LINE, sources=named)
 
 

@@ -157,7 +157,7 @@ class Speaker:
         """Where a figure stands: its source, and the row of the file."""
         parts = [self.say(words.ROW, row=figure.row)] if figure.row else []
         if not figure.source:
-            parts.insert(0, self.say(words.NO_SOURCE))
+            parts.insert(0, ", ".join(laws_of([figure])) or self.say(words.NO_SOURCE))
         return Cell(", ".join(parts), sources_of([figure]))
 
     def source(self, figure: Figure) -> str:
@@ -198,6 +198,12 @@ def voice_of(figure: Figure) -> Voice:
     if figure.measure in ("coverage_target", "target_workers") or figure.basis == "required":
         return "required"
     return "recorded" if figure.basis == "recorded" else "reported"
+
+
+def laws_of(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """The articles behind figures that the law requires and no source of the case says."""
+    required = (figure for figure in figures if figure.basis == "required" and not figure.source)
+    return tuple(dict.fromkeys(plain(figure.note) for figure in required if figure.note))
 
 
 def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:

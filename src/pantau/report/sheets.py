@@ -14,7 +14,7 @@ from pantau.figures import SEVERITY_TITLES, Figure, Finding, Interval, Review
 from pantau.report import words
 from pantau.report.appendix import Making, moment
 from pantau.report.names import CHECKS, EXPLANATIONS, NOTES
-from pantau.report.saying import Speaker, capital, plain, sources_of, unit_of, voice_of
+from pantau.report.saying import Speaker, capital, laws_of, plain, sources_of, unit_of, voice_of
 from pantau.report.selection import Selection
 
 Value = object
@@ -247,7 +247,7 @@ def _derived(review: Review, speaker: Speaker) -> Sheet:
 
 
 def _input(figure: Figure, speaker: Speaker) -> str:
-    proof = ", ".join(sources_of([figure])) or speaker.say(words.NO_SOURCE)
+    proof = ", ".join((*sources_of([figure]), *laws_of([figure]))) or speaker.say(words.NO_SOURCE)
     return f"{speaker.name(figure)}: {speaker.value(figure)} [{proof}]"
 
 

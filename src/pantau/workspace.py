@@ -48,8 +48,11 @@ class Workspace:
                 faults += error.faults
         if faults:
             raise InputError(faults, language=language or self.settings.language)
-        gc.freeze()  # what was read stays: a million figures need not be walked again for each collection
-        return [review(case, limits=self.limits) for case in read]
+        gc.freeze()  # a million figures need not be walked again for each collection while they are reviewed
+        try:
+            return [review(case, limits=self.limits) for case in read]
+        finally:
+            gc.unfreeze()
 
     def language(self, review: Review, asked: Language | None) -> Language:
         """The language to speak: as asked, else as set, else that of the case."""

@@ -91,10 +91,7 @@ def test_rates_of_every_segment():
 def test_wage_earners_pay_by_the_wage():
     lowest = lawful_rates("PU", "JKK,JKM", JULY)[0]
     assert lowest.per_wage == Decimal("0.0054")
-    assert lowest.wage_for(Decimal(5_400)) == 1_000_000  # the women who count larvae in Surabaya
     assert lowest.on_wage(Decimal(1_000_000)) == 5_400
-    assert lowest.wage_for(Decimal(0)) is None
-    assert lawful_rates("BPU", "JKK,JKM", JULY)[0].wage_for(Decimal(5_400)) is None
     assert len(lawful_rates("PU", "JKK,JKM", Month(2025, 3))) == 10
 
 
@@ -145,7 +142,6 @@ def test_death_by_jkk():
     assert all(one.amount == 48 * one.base + 22_000_000 for one in found)
     free = death_amounts("JKK", "PU", DAY)[0]
     assert (free.amount, free.per_wage) == (22_000_000, 48)
-    assert free.wage_for(Decimal(430_000_000)) == 8_500_000
     assert [part.code for part in free.components] == ["periodic", "funeral"]
     assert amounts(death_amounts("JKK", "PMI", DAY)) == [85_000_000]
     assert amounts(death_amounts("JKK", "BPU", date(2018, 1, 1)))[0] == 55_800_000

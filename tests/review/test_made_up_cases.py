@@ -584,3 +584,19 @@ def test_a_finding_keeps_its_id_when_another_on_the_same_figure_closes(reviewed)
     assert len(one) == 1
     assert one[0].id in {finding.id for finding in both}
     assert len({finding.id for finding in both}) == 2
+
+
+def test_public_money_keeps_the_full_rate_while_a_discount_runs(reviewed):
+    review = reviewed(
+        """
+        measure,category,segment,period,value
+        budget_allocated,rentan,BPU,2026,504000000
+        funded_workers,rentan,BPU,2026,5000
+        gap_workers,,,2026-05,1000
+        """
+    )
+    found = next(one for one in review.findings if one.check == "budget")
+    assert found.expected.low == 5000 * 12 * 16800
+    assert "fewer_months" in [one.code for one in found.explanations]
+    cost = next(one for one in review.derived if one.figure.measure == "budget_allocated")
+    assert cost.figure.value == 1000 * 12 * 16800

@@ -15,6 +15,7 @@ from pantau.figures.finding import (
 from pantau.figures.formula import Formula
 from pantau.figures.interval import Interval
 from pantau.figures.measures import MEASURES, Measure
+from pantau.figures.rollup import NotAdditive, by_category, by_region, by_time
 
 __all__ = [
     "MEASURES",
@@ -29,9 +30,13 @@ __all__ = [
     "Interval",
     "Measure",
     "MeasureTaken",
+    "NotAdditive",
     "Regulation",
     "Review",
     "Severity",
     "Source",
     "Summary",
+    "by_category",
+    "by_region",
+    "by_time",
 ]

@@ -57,12 +57,6 @@ class LawfulAmount:
     components: tuple[Part, ...] = ()
     per_wage: Amount = ZERO
 
-    def wage_for(self, value: Amount) -> Amount | None:
-        """The monthly wage on which this gives ``value``; None where the wage is not free or none does."""
-        if not self.per_wage or value <= self.amount:
-            return None
-        return (value - self.amount) / self.per_wage
-
     def on_wage(self, wage: Amount) -> Amount:
         """The amount on a monthly wage, in whole rupiah."""
         return rupiah(self.amount + self.per_wage * wage)

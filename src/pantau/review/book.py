@@ -126,7 +126,7 @@ class Book:
         only = shelf.get(subject.period.text, ())
         if len(only) == 1 and _plainly_beside(subject, only[0]):
             return only  # nearly always: one figure of the same place and period
-        if subject.period.is_range and not _is_flow(subject, shelf):
+        if subject.period.is_range and not _is_flow(shelf):
             found = _at_end(subject, shelf)
         else:
             found = _now(subject, shelf)
@@ -245,7 +245,7 @@ def _own_first(subject: Figure, found: list[Figure]) -> Sequence[Figure]:
     return list(chosen.values())[:ENOUGH]
 
 
-def _is_flow(subject: Figure, shelf: Shelf) -> bool:
+def _is_flow(shelf: Shelf) -> bool:
     return next(iter(shelf.values()))[0].spec.kind == "flow"
 
 

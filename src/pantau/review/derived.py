@@ -102,7 +102,7 @@ def _bpu_rate(figure: Figure) -> Figure:
 
 def _gap_cost(gap: Figure, people: Interval) -> Iterator[Derived]:
     """What a year of cover for those missing to the target costs at the lowest lawful BPU rate."""
-    rate = lowest_rate(Month.of(gap.period.end), gap.sponsor)
+    rate = lowest_rate(Month.of(gap.period.end), gap.sponsor or "APBD")  # a gap is closed with public money
     if rate is None or people.low <= 0 or not people.width.is_finite():
         return
     law = as_required(_bpu_rate(gap), rate.amount, rate.reference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -113,8 +114,12 @@ def is_lawful_for(figure: Figure, sponsor: str) -> bool:
 @lru_cache(maxsize=4096)
 def lowest_rate(month: Month, sponsor: str) -> LawfulAmount | None:
     """The lowest lawful BPU rate of JKK and JKM in a month; none before the law that is codified."""
-    rates = flat_rates("BPU", "JKK+JKM", sponsor, Period.parse(str(month)))
-    return rates[0] if rates else None
+    return lowest(flat_rates("BPU", "JKK+JKM", sponsor, Period.parse(str(month))))
+
+
+def lowest(rates: Sequence[LawfulAmount]) -> LawfulAmount | None:
+    """The lowest of some rates: of those that are firm, where any is."""
+    return min(rates, key=lambda rate: (rate.status != "firm", rate.amount), default=None)
 
 
 def wage_rates(figure: Figure, wages: tuple[Decimal, Decimal]) -> Interval | None:
@@ -158,9 +163,9 @@ def is_vulnerable(figure: Figure) -> bool:
 
 def lowest_rate_figure(figure: Figure) -> Figure | None:
     """The lowest lawful BPU rate as a required figure, for evidence; its note names the article."""
-    rates = flat_rates("BPU", figure.programme, figure.sponsor, figure.period, figure.category)
     rate = figure._replace(measure="contribution_rate", segment="BPU")
-    return as_required(rate, rates[0].amount, rates[0].reference) if rates else None
+    found = lowest(flat_rates_of(rate))
+    return as_required(rate, found.amount, found.reference) if found else None
 
 
 def as_required(figure: Figure, value: Decimal, reference: str) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
@@ -96,9 +97,5 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         seen[finding.id] += 1
         number = seen[finding.id]
-        distinct.append(finding if number == 1 else _numbered(finding, number))
+        distinct.append(finding if number == 1 else replace(finding, id=f"{finding.id}-{number}"))
     return distinct
-
-
-def _numbered(finding: Finding, number: int) -> Finding:
-    return Finding(**{**finding.__dict__, "id": f"{finding.id}-{number}"})

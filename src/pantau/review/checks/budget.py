@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pantau.core.text import Text
 from pantau.figures import Figure, Interval
@@ -11,7 +10,6 @@ from pantau.review.book import Book
 from pantau.review.limits import Limits
 from pantau.review.outcome import Outcome, Outcomes, check
 from pantau.review.rates import (
-    flat_rates,
     flat_rates_of,
     is_relief_of_others,
     lowest_rate_figure,
@@ -19,6 +17,7 @@ from pantau.review.rates import (
 )
 from pantau.review.wording import amount, called, stated
 
+PUBLIC = "APBD"  # a budget is public money where its payer is not said
 FORMULA = "funded_workers x contribution_rate x months"
 _DISAGREES = Text(
     "{what}: {stated}, tetapi {people} orang x {months} bulan x {rate} {rate_of} = {expected}.",
@@ -97,21 +96,17 @@ def _compare(planned: Figure, people: Figure, months: int, book: Book) -> Outcom
     said = rate_for(planned, book)
     if said is not None and not _plausible(said._replace(sponsor=said.sponsor or planned.sponsor)):
         said = None
-    rates = [said.interval()] if said else list(_lawful(planned))
-    if not rates:
-        return None
-    costs = [people.interval() * rate * months for rate in rates]
-    if any(cost.meets(planned.interval()) for cost in costs):
-        return None
-    if planned.measure == "budget_realised" and planned.interval().low <= costs[0].high:
-        return None  # less may be spent than people cost
-    unsure = said is None and may_be_wage_earner(planned)
-    rate = said or lowest_rate_figure(planned)
+    public = planned._replace(sponsor=planned.sponsor or PUBLIC)
+    rate = said or lowest_rate_figure(public)
     if rate is None:
         return None
-    words = _SAID if said else _LAWFUL
-    outcome = _outcome(planned, (people, rate), months, costs[0], words)
-    return replace(outcome, severity="question" if unsure else "warning", reference="" if said else rate.note)
+    expected = people.interval() * rate.interval() * months
+    others = [] if said else [people.interval() * other * months for other in _lawful(public)]
+    if any(cost.meets(planned.interval()) for cost in (expected, *others)):
+        return None
+    if planned.measure == "budget_realised" and planned.interval().low <= expected.high:
+        return None  # less may be spent than people cost
+    return _outcome(planned, (people, rate), months, expected, said=said is not None)
 
 
 def _plausible(said: Figure) -> bool:
@@ -124,18 +119,18 @@ def _plausible(said: Figure) -> bool:
 
 
 def _lawful(planned: Figure) -> Iterator[Interval]:
-    """The lowest lawful rate first, then every other that may have been meant."""
-    rates = flat_rates("BPU", planned.programme, planned.sponsor, planned.period, planned.category)
-    yield from (Interval.exact(rate) for rate in sorted({rate.amount for rate in rates}))
+    """Every lawful rate that may have been meant."""
+    return (Interval.exact(rate.amount) for rate in flat_rates_of(planned._replace(segment="BPU")))
 
 
 def _outcome(
-    planned: Figure, inputs: tuple[Figure, Figure], months: int, expected: Interval, rate_of: Text
+    planned: Figure, inputs: tuple[Figure, Figure], months: int, expected: Interval, *, said: bool
 ) -> Outcome:
+    """Blamed on a rate that is said or of those who can have no wage; else asked, for a wage may be behind it."""
     people, rate = inputs
     return Outcome(
         subject=planned,
-        severity="warning",
+        severity="question" if not said and may_be_wage_earner(planned) else "warning",
         expected=expected,
         message=_DISAGREES.fill(
             what=called(planned),
@@ -143,9 +138,10 @@ def _outcome(
             people=stated(people),
             months=months,
             rate=amount(Interval.exact(rate.value), "IDR"),
-            rate_of=rate_of,
+            rate_of=_SAID if said else _LAWFUL,
             expected=amount(expected, "IDR"),
         ),
         inputs=inputs,
         shown_formula=FORMULA,
+        reference="" if said else rate.note,
     )

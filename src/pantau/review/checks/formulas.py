@@ -80,10 +80,9 @@ def _agrees_at_once(subject: Figure, formula: Formula, book: Book) -> bool:
 
 def _compare(subject: Figure, found: list[tuple[Formula, list[Inputs]]]) -> Outcome | None:
     """Hold a figure against its best formula; a change of unknown unit may fit either of its readings."""
-    said = subject.interval()
     open_readings = [way for way in found if way[0].unit] if not subject.unit else []
     for formula, rivals in open_readings or found[:1]:
-        if any(computed(formula, inputs).meets(said) for inputs in rivals):
+        if _fits(subject, formula, rivals):
             return None
     formula, rivals = found[0]
     return _disagreement(subject, formula, rivals[0])
@@ -201,9 +200,9 @@ region,measure,period,value,unit
 def ambiguous(book: Book, limits: Limits) -> Outcomes:
     """A change "of 10 percent" that is points or relative, unless two coverages show which one is meant."""
     for subject in book.of("coverage_change"):
-        fitting = [formula for formula, rivals in ways(subject, book) if _fits(subject, formula, rivals)]
-        computable = bool(ways(subject, book))
-        if subject.unit or (computable and len(fitting) != 2):
+        found = ways(subject, book)
+        fitting = [formula for formula, rivals in found if _fits(subject, formula, rivals)]
+        if subject.unit or (found and len(fitting) != 2):
             yield None
             continue
         yield Outcome(

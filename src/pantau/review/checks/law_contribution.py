@@ -15,6 +15,7 @@ from pantau.review.rates import (
     is_public,
     is_relief_of_others,
     is_unclear_relief,
+    lowest,
     wage_rates,
 )
 from pantau.review.wording import amount, called, stated, when
@@ -67,8 +68,8 @@ def _shared(figure: Figure, book: Book) -> Interval | None:
 def _outcome(figure: Figure, flat: tuple[LawfulAmount, ...], allowed: list[Interval]) -> Outcome:
     """Expected is the lowest lawful rate, on which governments enrol; where no flat rate is, all wages' rates."""
     full = flat_rates_of(figure._replace(sponsor="APBD")) if is_unclear_relief(figure) else flat
-    lowest = min(full, key=lambda rate: (rate.status != "firm", rate.amount)) if full else None
-    expected = Interval.exact(lowest.amount) if lowest else allowed[-1]
+    due = lowest(full)
+    expected = Interval.exact(due.amount) if due else allowed[-1]
     return Outcome(
         subject=figure,
         severity=_severity(figure, flat, expected),
@@ -76,9 +77,9 @@ def _outcome(figure: Figure, flat: tuple[LawfulAmount, ...], allowed: list[Inter
         message=_UNLAWFUL.fill(
             what=called(figure), stated=stated(figure), when=when(figure), expected=amount(expected, "IDR")
         ),
-        inputs=(as_required(figure, lowest.amount, lowest.reference),) if lowest else (),
+        inputs=(as_required(figure, due.amount, due.reference),) if due else (),
         allowed=tuple(allowed),
-        reference=lowest.reference if lowest else "",
+        reference=due.reference if due else "",
     )
 
 

@@ -106,7 +106,10 @@ def _details(finding: Finding, case: Case, language: Language) -> list[Line]:
             Line.assemble((f"{_PROBABLY.say(language)}: ", "dim"), words, (f"  [{one.code}]", "dim"))
         )
     source = case.sources.get(finding.subject.source)
-    where = f"{source.publisher or source.title}, {source.date}" if source else finding.subject.source
+    said = (
+        (source.publisher or source.title or source.id, source.date) if source else (finding.subject.source,)
+    )
+    where = ", ".join(part for part in said if part)
     if where:
         lines.append(Line(f"{_SOURCE.say(language)}: {_said(where)}", style="dim"))
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from pantau.core.terms import PROGRAMMES
@@ -63,7 +63,7 @@ def more_people(outcome: Outcome, book: Book) -> Iterator[Proposal]:
 
 
 def _other_people(outcome: Outcome, book: Book) -> Iterator[tuple[Proposal, Decimal]]:
-    """A whole number of people; of those within rounding the one with the fewest digits.
+    """A whole number of people; of those within rounding the one with the fewest digits, near the middle.
 
     It says something only where the money is told closely enough to name a number of people.
     """
@@ -83,8 +83,8 @@ def _other_people(outcome: Outcome, book: Book) -> Iterator[tuple[Proposal, Deci
 def _roundest(wanted: Interval) -> Decimal:
     for digits in range(len(str(int(wanted.high))), -1, -1):
         step = Decimal(10) ** digits
-        count = (wanted.high // step) * step
-        if count >= wanted.low and count > 0:
+        count = (wanted.middle / step).to_integral_value(ROUND_HALF_UP) * step
+        if wanted.low <= count <= wanted.high and count > 0:
             return count
     return wanted.middle.to_integral_value()
 

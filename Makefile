@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 REPORTS ?= reports
+BENCH ?= $(or $(TMPDIR),/tmp)/pantau-bench
 
-.PHONY: install run test lint docs bench lock clean
+.PHONY: install run test test-spark lint docs bench lock clean
 
 install: .venv/.installed
 
@@ -20,6 +21,11 @@ run: install
 test: install
 	$(BIN)/python -m pytest -n auto
 
+# The same tests of the engines on Apache Spark in local mode; brings PySpark (400 MB) and needs Java 17.
+test-spark: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	$(BIN)/python -m pytest -m spark
+
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -31,10 +37,13 @@ docs: install
 
 bench: install
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.law.run --scratch $(BENCH) --page benchmarks/law/results.md
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements-spark.lock
 
 clean:
 	rm -rf .venv $(REPORTS)

@@ -13,6 +13,8 @@ from pantau.core.categories import categories
 from pantau.core.terms import BASES, DIMENSIONS, PROGRAMMES, QUALIFIERS, SEGMENTS, SPONSORS
 from pantau.core.text import Text
 from pantau.figures import MEASURES, SEVERITY_TITLES
+from pantau.law.coverage import coverage
+from pantau.law.coverage_told import coverage_page
 from pantau.law.reference import reference_page
 from pantau.review import all_checks
 from pantau.review.explain import hypotheses
@@ -143,6 +145,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "command-line.md": commands_page,
     "law.md": reference_page,
+    "law-coverage.md": lambda: coverage_page(coverage()),
     "measures.md": measures_page,
     "settings.md": settings_page,
     "terms.md": terms_page,

@@ -1,5 +1,6 @@
 """What the documentation shows is what is printed."""
 
+import doctest
 import os
 import re
 import shlex
@@ -32,3 +33,13 @@ def test_a_page_shows_what_is_printed(line, output):
         env={**os.environ, "COLUMNS": "100"},
     )
     assert (done.stdout + done.stderr).split() == output
+
+
+PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if "```pycon" in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_in_python_gives_what_it_shows(page):
+    found = doctest.testfile(str(page), module_relative=False)
+    assert found.attempted
+    assert not found.failed

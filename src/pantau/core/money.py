@@ -35,7 +35,9 @@ def rupiah(amount: Amount) -> Amount:
     >>> rupiah(Decimal("5372.232")), rupiah(Decimal("0.5"))
     (Decimal('5372'), Decimal('1'))
     """
-    return amount.quantize(_RUPIAH, rounding=ROUND_HALF_UP)
+    if isinstance(amount, Decimal):
+        return amount.quantize(_RUPIAH, rounding=ROUND_HALF_UP)
+    return amount.rupiah()  # a column of amounts
 
 
 def percent_of(rate: Amount, base: Amount) -> Amount:
@@ -49,12 +51,20 @@ def percent_of(rate: Amount, base: Amount) -> Amount:
 
 def least(first: Amount, second: Amount) -> Amount:
     """The smaller of two."""
-    return first if first <= second else second
+    if isinstance(first, Decimal):
+        if isinstance(second, Decimal):
+            return first if first <= second else second
+        first, second = second, first
+    return first.least(second)  # a column, or a symbol: it knows how
 
 
 def greatest(first: Amount, second: Amount) -> Amount:
     """The larger of two."""
-    return first if first >= second else second
+    if isinstance(first, Decimal):
+        if isinstance(second, Decimal):
+            return first if first >= second else second
+        first, second = second, first
+    return first.greatest(second)
 
 
 def written(amount: Amount) -> Text:

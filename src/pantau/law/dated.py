@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NoReturn, TypeAlias
 
 from pantau.core.money import Amount
 from pantau.core.text import Text
 from pantau.errors import InputError, LawError, NotInForce
+from pantau.law.exact_yaml import files, parse
 from pantau.law.refusal import not_codified, refuse
 from pantau.law.schema import check_document
 
@@ -25,6 +26,7 @@ class Value:
 
     parameter: str
     title: Text
+    unit: str
     since: date
     reference: str
     source: str
@@ -50,6 +52,7 @@ class Unknown:
     since: date
     missing: Text
     settles: Text
+    reference: str = ""
 
 
 Entry: TypeAlias = Value | Ended | Unknown
@@ -115,6 +118,11 @@ class Parameters:
     by_id: Mapping[str, Parameter]
     sources: Mapping[str, str]
 
+    @cached_property
+    def checked(self) -> date:
+        """The last day on which a parameter was held against its source."""
+        return max(parameter.checked for parameter in self.by_id.values())
+
     def __getitem__(self, name: str) -> Parameter:
         """One parameter with its history."""
         if name not in self.by_id:
@@ -129,12 +137,7 @@ class Parameters:
 @lru_cache(maxsize=1)
 def parameters() -> Parameters:
     """The parameters that Pantau ships, checked against their schema and read once."""
-    # Slow to import, as PyYAML below is, and of no use to a run that asks no law.
-    from importlib import resources  # noqa: PLC0415
-
-    folder = resources.files("pantau.law").joinpath("parameters")
-    texts = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".yaml")}
-    return read(texts)
+    return read(files("parameters"))
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +148,7 @@ def law_on(day: date) -> At:
 
 def read(texts: Mapping[str, str]) -> Parameters:
     """Read the parameters out of YAML, by file name; raises `InputError` with everything that is wrong."""
-    documents = {name: _parse(text) for name, text in sorted(texts.items())}
+    documents = {name: parse(text) for name, text in sorted(texts.items())}
     sources = documents.pop("sources.yaml", {})
     faults = [one for name, found in documents.items() for one in check_document(name, found, sources)]
     if faults:
@@ -158,40 +161,28 @@ def read(texts: Mapping[str, str]) -> Parameters:
     return Parameters(by_id, sources)
 
 
-def _parse(text: str) -> Any:
-    import yaml  # noqa: PLC0415  takes longer to import than all the rest here
-
-    return yaml.load(text, Loader=_exact_loader())  # noqa: S506  a SafeLoader, with exact numbers
-
-
-@lru_cache(maxsize=1)
-def _exact_loader() -> Any:
-    import yaml  # noqa: PLC0415
-
-    class Exact(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-        """Reads ``0.24`` as the exact number, not as a float."""
-
-    Exact.add_constructor("tag:yaml.org,2002:float", lambda _, node: Amount(node.value))
-    Exact.add_constructor("tag:yaml.org,2002:int", lambda _, node: Amount(node.value))
-    return Exact
-
-
 def _parameter(name: str, body: Mapping[str, Any]) -> Parameter:
     title = Text(**body["title"])
-    entries = tuple(_entry(name, title, since, found) for since, found in sorted(body["values"].items()))
+    unit = body["unit"]
+    entries = tuple(
+        _entry((name, title, unit), since, found) for since, found in sorted(body["values"].items())
+    )
     return Parameter(name, title, body["unit"], body["checked"], entries)
 
 
-def _entry(name: str, title: Text, since: date, found: Mapping[str, Any]) -> Entry:
+def _entry(whose: tuple[str, Text, str], since: date, found: Mapping[str, Any]) -> Entry:
     if "unknown" in found:
-        return Unknown(since, Text(**found["unknown"]), Text(**found["settles"]))
+        reference = found.get("reference", "")
+        return Unknown(since, Text(**found["unknown"]), Text(**found["settles"]), reference)
     value = found["value"]
     if value is None:
         return Ended(since, found["reference"])
+    name, title, unit = whose
     many = value if isinstance(value, list) else []
     return Value(
         parameter=name,
         title=title,
+        unit=unit,
         since=since,
         reference=found["reference"],
         source=found["source"],

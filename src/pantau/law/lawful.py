@@ -17,18 +17,18 @@ from pantau.core.money import HUNDRED, ZERO, Amount, percent_of, rupiah, written
 from pantau.core.period import Month
 from pantau.core.text import Text
 from pantau.errors import NotCodified
-from pantau.law import jht, jkk, jkm, pmi
-from pantau.law.answer import Part, status_of
-from pantau.law.bands import Band, bands
+from pantau.law.answer import Part, references_of, status_of
+from pantau.law.contributions.bands import Band, bands
+from pantau.law.contributions.pmi import package_of
+from pantau.law.contributions.pu import SHARED, rate_of
+from pantau.law.contributions.relief import FULL, Relief, lawful_reliefs
 from pantau.law.dated import At, Status, Value, law_on
-from pantau.law.question import OFFERED, RISKS, chosen, from_2015
-from pantau.law.relief import FULL, Relief, lawful_reliefs
+from pantau.law.question import OFFERED, RISKS, chosen, in_codified_range
+from pantau.law.rules.jht import bpu_jht
+from pantau.law.rules.jkk import bpu_jkk
+from pantau.law.rules.jkm import bpu_jkm
 
 Whose: TypeAlias = tuple[str, tuple[str, ...]]  # segment and programmes
-_SHARED = {
-    "JHT": ("jht.rate_pu_employer", "jht.rate_pu_worker"),
-    "JP": ("jp.rate_employer", "jp.rate_worker"),
-}
 USUAL_SETS = (("JKK", "JKM"), ("JKK", "JKM", "JHT"), ("JKK", "JKM", "JHT", "JP"))
 
 
@@ -71,7 +71,7 @@ def lawful_rates(
     and relief. PMI: one for each package of a contract. ``segment`` empty: of every segment where the law is
     known; ``programmes`` empty: of the usual sets; ``sponsor`` empty: with and without what hangs on it.
     """
-    from_2015(month.first)
+    in_codified_range(month.first)
     asked = chosen(programmes)
     found: list[LawfulAmount] = []
     for one, wanted in product((segment,) if segment else OFFERED, (asked,) if asked else USUAL_SETS):
@@ -108,7 +108,7 @@ def _rates(segment: str, programmes: tuple[str, ...], month: Month, sponsor: str
     by_risk = segment == "PU" and "JKK" in programmes
     cut = at.get("relief.labour_intensive") if by_risk else None
     if cut is not None:
-        reliefs = (*reliefs, Relief(cut.number, (cut,)))
+        reliefs = (*reliefs, Relief(cut))
     return tuple(
         _wage_rate((segment, programmes), risk, relief, at)
         for relief in reliefs
@@ -120,13 +120,13 @@ def _bpu_rate(programmes: tuple[str, ...], band: Band, relief: Relief, at: At) -
     amounts, laws = [], []
     if "JKK" in programmes:
         laws += [at["jkk.rate_bpu"], band.law]
-        amounts.append(jkk.bpu_jkk(band.base, laws[0].number, relief.pay))
+        amounts.append(bpu_jkk(band.base, laws[0].number, relief.pay))
     if "JKM" in programmes:
         laws.append(at["jkm.flat_bpu"])
-        amounts.append(jkm.bpu_jkm(laws[-1].number, relief.pay))
+        amounts.append(bpu_jkm(laws[-1].number, relief.pay))
     if "JHT" in programmes:
         laws += [band.law, at["jht.rate_bpu"]]
-        amounts.append(jht.bpu_jht(band.base, laws[-1].number))
+        amounts.append(bpu_jht(band.base, laws[-1].number))
     label = Text("BPU, dasar {base}", "BPU, base {base}").fill(base=written(band.base))
     total = sum((rupiah(amount) for amount in amounts), ZERO)
     found = _lawful(("BPU", programmes), total, _labelled(label, relief), (*laws, *relief.laws))
@@ -154,8 +154,12 @@ def _wage_laws(segment: str, code: str, risk: str, at: At) -> tuple[Value, ...]:
     if segment == "JAKON":
         return (at[f"{code.lower()}.rate_jakon_wage"],)
     if code == "JKK":
-        return (jkk.rate_of(risk, at),)
-    names = {"JKM": ("jkm.rate_pu",), "JKP": (), **_SHARED}
+        return (rate_of(risk, at),)
+    names = {
+        "JKM": ("jkm.rate_pu",),
+        "JKP": (),
+        **{programme: tuple(rates.values()) for programme, rates in SHARED.items()},
+    }
     return tuple(at[name] for name in names[code])
 
 
@@ -176,7 +180,7 @@ def _pmi_rates(programmes: tuple[str, ...], at: At) -> Iterable[LawfulAmount]:
     for months, agency in product(
         (24, 12, 6) if by_length else (24,), (True, False) if by_length else (True,)
     ):
-        package = pmi.package_of(months, at)
+        package = package_of(months, at)
         how = Text("melalui P3MI", "by an agency") if agency else Text("perseorangan", "individual")
         label = Text("PMI, {months} bulan, {how}", "PMI, {months} months, {how}").fill(months=months, how=how)
         paid = (*package.laws, before) if agency else package.laws
@@ -191,5 +195,4 @@ def _labelled(label: Text, relief: Relief) -> Text:
 
 def _lawful(whose: Whose, amount: Amount, label: Text, laws: Iterable[Value]) -> LawfulAmount:
     used = tuple(laws)
-    reference = "; ".join(dict.fromkeys(law.reference for law in used))
-    return LawfulAmount(amount, None, label, reference, status_of(used), *whose)
+    return LawfulAmount(amount, None, label, references_of(used), status_of(used), *whose)

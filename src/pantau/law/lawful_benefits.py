@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from pantau.core.money import ZERO, Amount, percent_of, written
 from pantau.core.text import Text
 from pantau.errors import NotCodified
-from pantau.law import jkk, jkm, pmi
 from pantau.law.answer import Item, Part, assess, status_of
-from pantau.law.bands import bands
+from pantau.law.benefits import jkk, jkm, pmi
+from pantau.law.benefits.scholarship import scholarship_amounts
+from pantau.law.contributions.bands import bands
 from pantau.law.dated import At, Status, Value, law_on
 from pantau.law.lawful import LawfulAmount
-from pantau.law.question import from_2015
-from pantau.law.scholarship import scholarship_amounts
+from pantau.law.question import in_codified_range
+from pantau.law.refusal import not_codified
 
 Lister: TypeAlias = Callable[[str, str, At], Iterable[LawfulAmount]]
 _SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
@@ -58,9 +59,11 @@ def payment_bounds(programme: str, day: date, segment: str = "") -> PaymentBound
     The lowest is one year of one scholarship (before 2019-12-02: one month of the periodic benefit, which
     was not paid at once); the highest the whole package with every scholarship. PMI only where asked for.
     """
-    from_2015(day)
+    in_codified_range(day)
     if programme != "JKM":
-        law_on(day).refuse(f"{programme.lower()}.{'payment_bounds' if programme == 'JKK' else 'benefits'}")
+        if programme == "JKK":
+            law_on(day).refuse("jkk.payment_bounds")
+        _not_listed(programme)
     at = law_on(day)
     whole = max(death_amounts(programme, segment or "PU", day), key=lambda found: found.amount)
     schooling = scholarship_amounts(day)
@@ -72,9 +75,9 @@ def payment_bounds(programme: str, day: date, segment: str = "") -> PaymentBound
 
 @lru_cache(maxsize=2048)
 def _listed(programme: str, segment: str, day: date, event: str) -> tuple[LawfulAmount, ...]:
-    from_2015(day)
+    in_codified_range(day)
     if programme not in ("JKK", "JKM"):
-        law_on(day).refuse(f"{programme.lower()}.benefits")
+        _not_listed(programme)
     lister = _LISTERS.get((programme, event))
     if lister is None:  # JKM pays nothing on disability
         return ()
@@ -111,7 +114,7 @@ def _jkk_deaths(programme: str, segment: str, at: At) -> Iterable[LawfulAmount]:
         yield _whole(programme, segment, where, pmi.death_parts(programme, "during", at))
     elif segment == "BPU":
         for band in bands(at.day):
-            parts = jkk.death_parts(band.base, at, (band.law,))
+            parts = jkk.death_parts(band.law, at)
             yield _whole(programme, segment, _of_base(band.base), parts, band.base)
     else:
         yield _by_wage(segment, at, "death", jkk.death_parts(ZERO, at))
@@ -123,10 +126,20 @@ def _jkk_disabilities(programme: str, segment: str, at: At) -> Iterable[LawfulAm
         yield _whole(programme, segment, most, pmi.total_disability_parts(at))
     elif segment == "BPU":
         for band in bands(at.day):
-            parts = jkk.total_disability_parts(band.base, at, (band.law,))
+            parts = jkk.total_disability_parts(band.law, at)
             yield _whole(programme, segment, _of_base(band.base), parts, band.base)
     else:
         yield _by_wage(segment, at, "total_disability", jkk.total_disability_parts(ZERO, at))
+
+
+def _not_listed(programme: str) -> NoReturn:
+    """JHT and JP follow a balance or a career, JKP a wage: there is no list of lawful amounts."""
+    missing = Text("daftar jumlah manfaat {programme}", "a list of the amounts of {programme}")
+    settles = Text(
+        "saldo, upah dan masa iuran peserta; tanyakan dengan benefit()",
+        "the balance, wage and months of the member; ask benefit()",
+    )
+    not_codified(missing.fill(programme=programme), settles)
 
 
 _LONG = 12

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from pantau.core.money import Amount, exact
+from pantau.core.money import HUNDRED, Amount, exact, written
 from pantau.core.period import Month
 from pantau.core.terms import PROGRAMMES, SEGMENTS, SPONSORS
 from pantau.core.text import Text
@@ -15,8 +15,13 @@ from pantau.errors import Fault, InputError, MissingInput
 from pantau.law.refusal import fault, not_codified, refuse
 
 FIRST_DAY = date(2015, 7, 1)  # PP 44/2015, PP 45/2015 and PP 46/2015; PP 14/1993 before is not codified
+LAST_DAY = date(2030, 12, 31)  # beyond the medium-term plan nobody can say what the law will be
 
 MOST_MONTHS = 120  # of a contract; one of more than ten years is a slip
+MOST = (
+    Decimal(10) ** 15
+)  # a thousand trillion rupiah: above it an amount is a slip, and columns hold it exactly
+MOST_INCOME = Decimal(10) ** 11  # a hundred billion a month
 
 RISKS: dict[str, Text] = {
     "very_low": Text("sangat rendah", "very low"),
@@ -24,6 +29,11 @@ RISKS: dict[str, Text] = {
     "medium": Text("sedang", "medium"),
     "high": Text("tinggi", "high"),
     "very_high": Text("sangat tinggi", "very high"),
+}
+PHASES: dict[str, Text] = {
+    "before": Text("sebelum bekerja", "before work"),
+    "during": Text("selama bekerja", "during work"),
+    "after": Text("setelah bekerja", "after work"),
 }
 OFFERED: dict[str, tuple[str, ...]] = {
     "PU": ("JKK", "JKM", "JHT", "JP", "JKP"),
@@ -64,25 +74,38 @@ def chosen(programmes: Iterable[str] | str) -> tuple[str, ...]:
     return (*(one for one in PROGRAMMES if one in given), *sorted(given - set(PROGRAMMES)))
 
 
-def number(where: str, value: Decimal | int | str | None, faults: list[Fault]) -> Amount | None:
-    """An amount that was given, or None; what is no amount becomes a fault."""
+def number(
+    where: str, value: Decimal | int | str | None, faults: list[Fault], most: Decimal | int = MOST
+) -> Amount | None:
+    """An amount that was given, or None; what is no amount, or an absurd one, becomes a fault."""
     if value is None:
         return None
     try:
         found = exact(value)
     except InvalidOperation:
         found = Decimal("NaN")
-    if found.is_finite() and found >= 0:
+    highest = MOST_INCOME if where == "income" else most
+    if not found.is_finite() or found < 0:
+        text = Text("'{found}' bukan jumlah 0 atau lebih", "'{found}' is not an amount of 0 or more")
+    elif found > highest:
+        text = Text(
+            "'{found}' tidak masuk akal; paling banyak {most}", "'{found}' is absurd; expected {most} at most"
+        ).fill(found="{found}", most=written(Decimal(highest)))
+    elif found != round(found, 2):
+        text = Text("'{found}' lebih halus daripada sen", "'{found}' is finer than a cent")
+    else:
         return found
-    faults.append(
-        fault(
-            where,
-            Text(
-                f"'{value}' bukan jumlah rupiah 0 atau lebih",
-                f"'{value}' is not an amount of 0 rupiah or more",
-            ),
-        )
-    )
+    faults.append(fault(where, text.fill(found=value)))
+    return None
+
+
+def share_of(where: str, value: Decimal | int | str | None, faults: list[Fault]) -> Amount | None:
+    """A percentage from 0 to 100 that was given, or None; anything else becomes a fault."""
+    found = number(where, value, faults)
+    if found is None or found <= HUNDRED:
+        return found
+    text = Text("'{found}' di atas 100 persen", "'{found}' is above 100 percent")
+    faults.append(fault(where, text.fill(found=value)))
     return None
 
 
@@ -140,8 +163,21 @@ def require(given: Mapping[str, object], needed: Mapping[str, Text]) -> None:
         refuse(MissingInput, Text("\n".join(line.id for line in lines), "\n".join(line.en for line in lines)))
 
 
-def from_2015(day: date) -> None:
-    """Refuse a day before the law that Pantau knows."""
+def in_codified_range(day: date) -> None:
+    """Refuse a day before the law that Pantau knows, or so late that nobody knows it."""
     if day < FIRST_DAY:
         missing = Text("hukum sebelum {first}", "the law before {first}").fill(first=FIRST_DAY)
         not_codified(missing, Text("PP 14/1993 dan perubahannya", "PP 14/1993 and its amendments"))
+    if day > LAST_DAY:
+        missing = Text("hukum sesudah {last}", "the law after {last}").fill(last=LAST_DAY)
+        not_codified(missing, Text("peraturan yang berlaku saat itu", "the regulations of that time"))
+
+
+def ahead_of(checked: date, day: date) -> Iterator[Text]:
+    """A warning where the law of a day that has not come is taken to be the law as it was last checked."""
+    if day > checked:
+        text = Text(
+            "{day} sesudah hukum terakhir diperiksa ({checked}): dianggap tidak berubah",
+            "{day} is after the law was last checked ({checked}): taken not to change",
+        )
+        yield text.fill(day=day, checked=checked)

@@ -1,12 +1,11 @@
-"""The reference page of the law, written from the parameters: ``python -m pantau.law.reference``."""
+"""The reference page of the law, written from the parameters and the rules by ``make docs``."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
-import pantau.law
+import pantau.law.rules
 from pantau.core.catalogue import discover
 from pantau.core.money import written
 from pantau.law.dated import Ended, Entry, Parameter, Parameters, Row, Unknown, Value, parameters
@@ -16,7 +15,7 @@ from pantau.law.schema import UNITS
 _INTRO = """\
 # Law: parameters and rules
 
-Written by `python -m pantau.law.reference` from `src/pantau/law/parameters/`; change it there.
+Written by `make docs` from `src/pantau/law/parameters/` and `src/pantau/law/rules/`; change it there.
 
 Contributions follow the first day of their month, benefits the day of the event. **firm**: two independent
 sources, or the text of the article. **to confirm**: one source; an answer that rests on it carries a warning.
@@ -34,20 +33,21 @@ def reference_page() -> str:
 
 def _not_codified(law: Parameters) -> Iterator[str]:
     yield "## Not codified\n"
-    yield "| parameter | from | what is missing | what would settle it |\n|---|---|---|---|"
+    yield "| parameter | from | article | what is missing | what would settle it |\n|---|---|---|---|---|"
     for parameter in law.by_id.values():
         for entry in parameter.entries:
             if isinstance(entry, Unknown):
-                yield f"| `{parameter.id}` | {entry.since} | {entry.missing.en} | {entry.settles.en} |"
+                article = f"{entry.reference} | {entry.missing.en} | {entry.settles.en}"
+                yield f"| `{parameter.id}` | {entry.since} | {article} |"
     yield ""
 
 
 def _rules() -> Iterator[str]:
     yield "## Rules\n"
-    yield "| rule | what it gives | law | formula |\n|---|---|---|---|"
-    for one in discover(pantau.law, Rule):
+    yield "| rule | what it gives | formula | in words | law |\n|---|---|---|---|---|"
+    for one in discover(pantau.law.rules, Rule):
         said = (one.compute.__doc__ or "").strip().replace("\n", " ")
-        yield f"| `{one.id}` | {one.title.en} | {one.law} | {said} |"
+        yield f"| `{one.id}` | {one.title.en} | `{one.formula}` | {said} | {one.law} |"
     yield ""
 
 
@@ -101,7 +101,3 @@ def _sources(law: Parameters) -> Iterator[str]:
     yield "| key | where |\n|---|---|"
     yield from (f"| {key} | {where} |" for key, where in law.sources.items())
     yield ""
-
-
-if __name__ == "__main__":
-    sys.stdout.write(reference_page())

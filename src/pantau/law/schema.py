@@ -16,42 +16,50 @@ UNITS = {
     "IDR/month": Text("rupiah per bulan", "rupiah a month"),
     "percent": Text("persen", "percent"),
     "wages": Text("kali upah sebulan", "times the monthly wage"),
+    "years": Text("tahun", "years"),
     "months": Text("bulan", "months"),
+    "days": Text("hari", "days"),
+    "working_days": Text("hari kerja", "working days"),
+    "hours": Text("jam", "hours"),
+    "day_of_month": Text("tanggal", "day of the month"),
     "children": Text("anak", "children"),
+    "people": Text("orang", "people"),
     "count": Text("banyaknya", "count"),
     "rows": Text("tabel", "table"),
     "codes": Text("daftar kode", "list of codes"),
 }
+_AT_MOST = {"percent": Decimal(100), "day_of_month": Decimal(31)}
 STATUSES = ("firm", "to_confirm")
 _PARAMETER = {"title", "unit", "checked", "values"}
 _VALUE = {"value", "reference", "source", "status"}
-_UNKNOWN = {"unknown", "settles"}
+_SENTENCES = ("unknown", "settles")
+_UNKNOWN = {*_SENTENCES, "reference"}
 
 
 def check_document(name: str, document: Any, sources: Mapping[str, str]) -> Iterator[Fault]:
     """What is wrong with one file of parameters; nothing when it is sound."""
     if not isinstance(document, dict) or not document:
-        yield _fault(name, "", "a file is a map of parameters")
+        yield in_file(name, "", "a file is a map of parameters")
         return
     for key, body in document.items():
         if not isinstance(body, dict) or set(body) != _PARAMETER:
-            yield _fault(name, key, f"a parameter has exactly {', '.join(sorted(_PARAMETER))}")
+            yield in_file(name, key, f"a parameter has exactly {', '.join(sorted(_PARAMETER))}")
             continue
-        yield from (_fault(name, key, wrong) for wrong in _parameter(body, sources))
+        yield from (in_file(name, key, wrong) for wrong in _parameter(body, sources))
 
 
 def _parameter(body: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[str]:
-    if not _is_text(body["title"]):
+    if not is_text(body["title"]):
         yield "title needs a sentence under id and one under en"
     if body["unit"] not in UNITS:
         yield f"unit '{body['unit']}' is not one of {', '.join(UNITS)}"
-    if not _is_day(body["checked"]):
+    if not is_day(body["checked"]):
         yield "checked is not a date"
     if not isinstance(body["values"], dict) or not body["values"]:
         yield "values needs at least one date"
         return
     for since, entry in body["values"].items():
-        if not _is_day(since):
+        if not is_day(since):
             yield f"values: '{since}' is not a date"
         elif not isinstance(entry, dict):
             yield f"{since}: is not a map"
@@ -61,11 +69,13 @@ def _parameter(body: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[
 
 def _entry(entry: Mapping[str, Any], unit: str, sources: Mapping[str, str]) -> Iterator[str]:
     if "unknown" in entry:
-        if set(entry) != _UNKNOWN or not all(_is_text(entry[key]) for key in _UNKNOWN):
-            yield "unknown needs settles beside it, both with id and en, and nothing else"
+        if set(entry) != _UNKNOWN or not all(is_text(entry[key]) for key in _SENTENCES):
+            yield "unknown needs settles and reference beside it, the first two with id and en"
+        elif not is_said(entry["reference"]):
+            yield "reference is empty"
         return
     if "value" in entry and entry["value"] is None:
-        if set(entry) != {"value", "reference"}:
+        if set(entry) != {"value", "reference"} or not is_said(entry["reference"]):
             yield "an end has value: null and the reference that ends it"
         return
     if not _VALUE <= set(entry) <= {*_VALUE, "note"}:
@@ -73,12 +83,12 @@ def _entry(entry: Mapping[str, Any], unit: str, sources: Mapping[str, str]) -> I
         return
     if entry["status"] not in STATUSES:
         yield f"status '{entry['status']}' is not firm or to_confirm"
-    if not isinstance(entry["reference"], str) or not entry["reference"].strip():
+    if not is_said(entry["reference"]):
         yield "reference is empty"
-    if "note" in entry and not _is_text(entry["note"]):
+    if "note" in entry and not is_text(entry["note"]):
         yield "note needs a sentence under id and one under en"
     yield from (
-        f"source '{key}' is not in sources.yaml" for key in _keys(entry["source"]) if key not in sources
+        f"source '{key}' is not in sources.yaml" for key in source_keys(entry["source"]) if key not in sources
     )
     yield from _wrong_value(entry["value"], unit)
 
@@ -87,30 +97,41 @@ def _wrong_value(value: Any, unit: str) -> Iterator[str]:
     if unit == "rows":
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
             yield "value is not a list of rows"
+        elif any(set(row) != set(value[0]) for row in value):
+            yield "the rows have not all the same names"
     elif unit == "codes":
         if not isinstance(value, list) or not value or not all(isinstance(code, str) for code in value):
             yield "value is not a list of codes"
+        elif len(set(value)) < len(value):
+            yield "a code stands twice"
     elif not isinstance(value, Decimal) or not value.is_finite() or value < 0:
         yield f"value '{value}' is not a number of 0 or more"
+    elif value > _AT_MOST.get(unit, value):
+        yield f"value '{value}' is above {_AT_MOST[unit]}"
 
 
-def _keys(source: Any) -> list[str]:
+def source_keys(source: Any) -> list[str]:
+    """The keys of ``S10, S12``."""
     return [key.strip() for key in str(source).split(",")]
 
 
-def _is_text(found: Any) -> bool:
-    return (
-        isinstance(found, dict)
-        and set(found) == {"id", "en"}
-        and all(isinstance(said, str) and said.strip() for said in found.values())
-    )
+def is_text(found: Any) -> bool:
+    """A sentence under ``id`` and one under ``en``, and nothing else."""
+    return isinstance(found, dict) and set(found) == {"id", "en"} and all(map(is_said, found.values()))
 
 
-def _is_day(found: Any) -> bool:
+def is_said(found: Any) -> bool:
+    """Text that says something."""
+    return isinstance(found, str) and bool(found.strip())
+
+
+def is_day(found: Any) -> bool:
+    """A date without a time."""
     return isinstance(found, date) and not isinstance(found, datetime)
 
 
-def _fault(name: str, key: object, wrong: str) -> Fault:
+def in_file(name: str, key: object, wrong: str) -> Fault:
+    """A fault in one of the law's own files, with its place in the file."""
     # Only people who write the law's files meet these; they are said in English, like the files.
     sentence = f"{key}: {wrong}" if key else wrong
     return fault(name, Text(sentence, sentence))

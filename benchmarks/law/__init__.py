@@ -1,0 +1,1 @@
+"""Contributions of millions of worker-months: Pantau beside plain SQL and beside OpenFisca-Core."""

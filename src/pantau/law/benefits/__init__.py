@@ -1,0 +1,1 @@
+"""What is owed, by programme: which parts an event gives, by which legal values."""

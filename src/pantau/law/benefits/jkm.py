@@ -1,0 +1,96 @@
+"""JKM, death that is not work-related: the package, the waiting time of BPU, and the scholarship."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pantau.core.money import Amount
+from pantau.core.text import Text
+from pantau.law.answer import Items, apply
+from pantau.law.benefits import pmi
+from pantau.law.benefits.scholarship import scholarship_parts
+from pantau.law.claim import Claimant
+from pantau.law.dated import At, law_on
+from pantau.law.rules.jkm import jkm_funeral, jkm_lump_sum, jkm_periodic
+
+
+@dataclass(frozen=True)
+class Membership:
+    """What decides how much of the JKM package is owed; ``months_paid`` None: not said."""
+
+    segment: str
+    months_paid: int | None = None
+    memberships: int = 1
+
+
+def benefit_parts(who: Claimant) -> Items:
+    """What JKM owes after a death."""
+    at = law_on(who.on)
+    if who.memberships > 1 and (who.segment == "PMI" or who.memberships > 2):
+        at.refuse("jkm.more_memberships")
+    if who.segment == "PMI":
+        yield from pmi.jkm_parts(who)
+        return
+    yield from death_parts(Membership(who.segment, who.months_paid, who.memberships), at)
+    if who.children:
+        yield from _scholarship(who, at)
+
+
+def death_parts(who: Membership, at: At) -> Items:
+    """The package after a death, or the funeral alone for a BPU who paid for too few months."""
+    many = Amount(who.memberships)
+    funeral, waiting = at["jkm.funeral"], at["jkm.bpu_waiting_months"]
+    if is_short(who, at):
+        yield from apply(jkm_funeral, "funeral", also=(waiting,), funeral=funeral, times=Amount(1))
+    else:
+        yield from apply(jkm_lump_sum, "lump_sum", lump_sum=at["jkm.lump_sum"], memberships=many)
+        monthly, months = at["jkm.periodic_monthly"], at["jkm.periodic_months"]
+        yield from apply(jkm_periodic, "periodic", monthly=monthly, months=months, memberships=many)
+        times = at["jkm.funerals_two_memberships"] if who.memberships == 2 else many
+        yield from apply(jkm_funeral, "funeral", funeral=funeral, times=times)
+    yield from _cautions(who, at)
+
+
+def is_short(who: Membership, at: At) -> bool:
+    """Whether a BPU paid for fewer months than the whole package takes (Permenaker 1/2025)."""
+    waiting = at["jkm.bpu_waiting_months"].number
+    return who.segment == "BPU" and who.months_paid is not None and who.months_paid < waiting
+
+
+def _cautions(who: Membership, at: At) -> Items:
+    waiting = at["jkm.bpu_waiting_months"]
+    if who.segment == "BPU" and waiting.number and who.months_paid is None:
+        text = Text(
+            "bulan iuran tidak disebut: dianggap {months} atau lebih; di bawah itu hanya pemakaman ({law})",
+            "months paid are not said: {months} or more are assumed; below, only the funeral ({law})",
+        )
+        yield text.fill(months=waiting.number, law=waiting.reference)
+    unsure = who.memberships == 2 or (who.segment == "BPU" and (who.months_paid or 0) < waiting.number)
+    if at.day.replace(day=1) == waiting.since and waiting.number and unsure:
+        yield Text(
+            "hari mulai berlakunya Permenaker 1/2025 pada Februari 2025 tidak diketahui; dianggap 1 Februari",
+            "the day in February 2025 when Permenaker 1/2025 took effect is not known; 1 February is assumed",
+        )
+
+
+def _scholarship(who: Claimant, at: At) -> Items:
+    needed = at["scholarship.jkm_months_paid"]
+    slots = {"months": needed.number, "law": needed.reference, "paid": who.months_paid}
+    if who.months_paid is not None and who.months_paid < needed.number:
+        text = Text(
+            "tanpa beasiswa: iuran dibayar {paid} bulan, disyaratkan {months} ({law})",
+            "no scholarship: {paid} months are paid, {months} are required ({law})",
+        )
+        yield text.fill(**slots)
+        return
+    yield from scholarship_parts(who, at, (needed,))
+    text = Text(
+        "beasiswa JKM mensyaratkan {months} bulan iuran ({law}); belum diketahui apakah harus berturut-turut",
+        "a JKM scholarship requires {months} months paid ({law}); whether in a row is not known",
+    )
+    if who.months_paid is None:
+        text = Text(
+            "bulan iuran tidak disebut: dianggap {months} atau lebih, syarat beasiswa JKM ({law})",
+            "months paid are not said: {months} or more are assumed, as a JKM scholarship requires ({law})",
+        )
+    yield text.fill(**slots)

@@ -1,0 +1,196 @@
+"""A claim put to the law: whose benefit, after which event; checked before it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from pantau.core.money import Amount
+from pantau.core.period import Month
+from pantau.core.terms import PROGRAMMES, SEGMENTS
+from pantau.core.text import Text
+from pantau.errors import Fault
+from pantau.law.question import OFFERED, PHASES, number, one_of, share_of
+from pantau.law.refusal import fault
+
+EVENTS: dict[str, Text] = {
+    "death": Text("meninggal", "death"),
+    "total_disability": Text("cacat total tetap", "total permanent disability"),
+    "partial_disability": Text("cacat sebagian", "partial permanent disability"),
+    "temporary_disability": Text("sementara tidak mampu bekerja", "temporarily unable to work"),
+    "accident": Text("kecelakaan kerja atau penyakit akibat kerja, biaya", "work accident, its costs"),
+    "dismissal": Text("pemutusan hubungan kerja", "dismissal"),
+    "retirement": Text("pensiun", "retirement"),
+    "resignation": Text("mengundurkan diri", "resignation"),
+    "contract_end": Text("berakhirnya perjanjian kerja waktu tertentu", "end of a fixed-term contract"),
+    "stopped_work": Text("BPU berhenti bekerja", "a self-employed worker stopped working"),
+    "emigration": Text("meninggalkan Indonesia untuk selamanya", "leaving Indonesia for good"),
+    "partial_withdrawal": Text("pengambilan sebagian", "partial withdrawal"),
+    "assault": Text("pemerkosaan (PMI)", "rape (PMI)"),
+    "failed_departure": Text("gagal berangkat (PMI)", "failed departure (PMI)"),
+    "loss_on_return": Text("kerugian saat pulang (PMI)", "loss on the way home (PMI)"),
+}
+_ACCIDENT = ("death", "total_disability", "partial_disability", "temporary_disability", "accident")
+_ABROAD = ("assault", "failed_departure", "loss_on_return")
+_LEAVING = ("dismissal", "resignation", "contract_end", "stopped_work", "emigration")
+PAID_ON: Mapping[str, tuple[str, ...]] = {
+    "JKK": (*_ACCIDENT, *_ABROAD, "dismissal"),
+    "JKM": ("death",),
+    "JHT": ("retirement", "total_disability", "death", *_LEAVING, "partial_withdrawal"),
+    "JP": ("retirement", "total_disability", "death"),
+    "JKP": ("dismissal", "contract_end"),
+}
+COSTS = (
+    "medical", "diagnosis", "home_care", "transport_land", "transport_sea", "transport_air",
+    "prosthesis", "dentures", "hearing_aid", "glasses", "medical_abroad",
+)  # fmt: skip
+HEIRS: dict[str, Text] = {
+    "spouse": Text("janda atau duda", "widow or widower"),
+    "child": Text("anak", "child"),
+    "parent": Text("orang tua", "parent"),
+    "grandparent": Text("kakek atau nenek", "grandparent"),
+    "grandchild": Text("cucu", "grandchild"),
+    "sibling": Text("saudara kandung", "sibling"),
+    "parent_in_law": Text("mertua", "parent-in-law"),
+    "will": Text("yang ditunjuk dalam wasiat", "the person named in a will"),
+    "none": Text("tidak ada ahli waris", "no heir"),
+}
+MOST_MONTHS_PAID = 12 * 60
+_OLDEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child: the present level, the years already done in it, and the birth date where it is known."""
+
+    level: str
+    done: int
+    birth: date | None = None
+
+
+@dataclass(frozen=True)
+class Claimant:
+    """Whose benefit is asked for, after which event; None and empty: not said."""
+
+    programme: str
+    event: str
+    segment: str
+    on: date
+    income: Amount | None = None
+    children: tuple[Child, ...] = ()
+    months_paid: int | None = None
+    disability: Amount | None = None
+    function_lost: Amount | None = None
+    injury: str = ""
+    months_unable: Amount | None = None
+    memberships: int = 1
+    phase: str = ""
+    costs: Mapping[str, Amount] = field(default_factory=dict)
+    balance: Amount | None = None
+    average_wage: Amount | None = None
+    birth_date: date | None = None
+    joined: Month | None = None
+    claimed_on: date | None = None
+    heirs: tuple[str, ...] = ()
+    employer_arrears: int | None = None
+    share: int | None = None
+
+
+def claimant(given: Mapping[str, object]) -> tuple[Claimant, list[Fault]]:
+    """The claim out of the arguments of a question, and everything that is wrong with it."""
+    faults: list[Fault] = []
+    asked = dict(given)
+    for name in ("income", "balance", "average_wage"):
+        asked[name] = number(name, _plain(given[name]), faults)
+    for name in ("disability", "function_lost"):
+        asked[name] = share_of(name, _plain(given[name]), faults)
+    asked["months_unable"] = number("months_unable", _plain(given["months_unable"]), faults, most=1200)
+    asked["costs"] = _costs(given["costs"], faults)
+    asked["children"] = children_of(given["children"])  # type: ignore[arg-type]
+    asked["heirs"] = tuple(given["heirs"])  # type: ignore[arg-type]
+    asked["programme"], asked["segment"] = (
+        str(given[name]).strip().upper() for name in ("programme", "segment")
+    )
+    who = Claimant(**asked)  # type: ignore[arg-type]
+    return who, [*faults, *_check(who)]
+
+
+def _plain(given: object) -> Decimal | int | str | None:
+    return given  # type: ignore[return-value]
+
+
+def _costs(given: object, faults: list[Fault]) -> dict[str, Amount]:
+    found: dict[str, Amount] = {}
+    for code, cost in dict(given or {}).items():  # type: ignore[call-overload]
+        wrong = list(one_of("costs", code, COSTS))
+        faults += wrong
+        amount = number("costs", cost, faults)
+        if not wrong and amount is not None:
+            found[code] = amount
+    return found
+
+
+def _check(who: Claimant) -> Iterator[Fault]:
+    yield from one_of("programme", who.programme, PROGRAMMES)
+    yield from one_of("segment", who.segment, SEGMENTS)
+    yield from one_of("event", who.event, EVENTS)
+    if who.phase:
+        yield from one_of("phase", who.phase, PHASES)
+    for heir in who.heirs:
+        yield from one_of("heirs", heir, HEIRS)
+    yield from _bounded("months_paid", who.months_paid, 0, MOST_MONTHS_PAID)
+    yield from _bounded("memberships", who.memberships, 1, 99)
+    yield from _bounded("employer_arrears", who.employer_arrears, 0, MOST_MONTHS_PAID)
+    if who.event in EVENTS and who.event not in PAID_ON.get(who.programme, EVENTS):
+        text = Text(
+            "{programme} tidak membayar pada peristiwa '{event}'", "{programme} pays nothing on '{event}'"
+        )
+        yield fault("event", text.fill(programme=who.programme, event=who.event))
+    yield from _offered(who)
+    yield from _dates(who)
+
+
+def _offered(who: Claimant) -> Iterator[Fault]:
+    if who.programme in PROGRAMMES and who.programme not in OFFERED.get(who.segment, PROGRAMMES):
+        text = Text("tidak ada {programme} untuk {segment}", "there is no {programme} for {segment}")
+        yield fault("programme", text.fill(programme=who.programme, segment=who.segment))
+    abroad = who.event in _ABROAD or (who.programme == "JKK" and who.event == "dismissal")
+    if abroad and who.segment in SEGMENTS and who.segment != "PMI":
+        text = Text("peristiwa '{event}' hanya untuk PMI", "the event '{event}' is of PMI only")
+        yield fault("event", text.fill(event=who.event))
+    if who.share is not None and who.share not in (10, 30):
+        text = Text(
+            "'{found}' tidak mungkin; pilih 10 atau 30 persen", "'{found}' cannot be; choose 10 or 30"
+        )
+        yield fault("share", text.fill(found=who.share))
+
+
+def _dates(who: Claimant) -> Iterator[Fault]:
+    if who.birth_date is not None and not _OLDEST <= who.birth_date <= who.on:
+        text = Text(
+            "'{found}' tidak mungkin; yang diharapkan antara 1900 dan {on}",
+            "'{found}' cannot be; expected between 1900 and {on}",
+        )
+        yield fault("birth_date", text.fill(found=who.birth_date, on=who.on))
+    if who.joined is not None and who.joined.first > who.on:
+        text = Text("'{found}' sesudah peristiwa {on}", "'{found}' is after the event, {on}")
+        yield fault("joined", text.fill(found=who.joined, on=who.on))
+    if who.claimed_on is not None and who.claimed_on < who.on:
+        text = Text("'{found}' sebelum peristiwa {on}", "'{found}' is before the event, {on}")
+        yield fault("claimed_on", text.fill(found=who.claimed_on, on=who.on))
+
+
+def _bounded(name: str, found: int | None, low: int, high: int) -> Iterator[Fault]:
+    if found is not None and not low <= found <= high:
+        text = Text(
+            "'{found}' tidak mungkin; yang diharapkan {low} sampai {high}",
+            "'{found}' cannot be; expected {low} to {high}",
+        )
+        yield fault(name, text.fill(found=found, low=low, high=high))
+
+
+def children_of(told: Iterable[tuple[str, int] | tuple[str, int, date | None]]) -> tuple[Child, ...]:
+    """Children out of (level, years done) or (level, years done, birth date)."""
+    return tuple(Child(one[0].strip().upper(), *one[1:]) for one in told)

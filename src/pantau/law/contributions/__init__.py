@@ -1,0 +1,1 @@
+"""What is due, by segment: who pays which programme, from which base, under which relief."""

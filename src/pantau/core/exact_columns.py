@@ -43,6 +43,8 @@ class ExactColumn:
         ``wide``: for numbers from a hundred trillion on, which have no room in 18 digits once they are cents.
         """
         kind = column.type()
+        if not kind.is_integer() and not (kind.is_decimal() and kind.scale in (0, 2)):
+            raise TypeError(f"a column of {kind} is not exact rupiah: give whole numbers or decimal(18, 2)")
         if where is not None:
             column = where.ifelse(column, ibis.null(kind))
         if kind.is_integer() or kind.scale == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import Final
@@ -133,6 +134,16 @@ def format_period(period: Period, language: Language) -> str:
     ('17 Juli 2024', 'Januari-Agustus 2024')
     """
     return _period(period.text, language)
+
+
+def dated(day: date) -> Text:
+    """A day as each language writes it.
+
+    >>> dated(date(2024, 7, 17))
+    Text(id='17 Juli 2024', en='17 July 2024')
+    """
+    period = Period.parse(day.isoformat())
+    return Text(format_period(period, "id"), format_period(period, "en"))
 
 
 @lru_cache(maxsize=8192)

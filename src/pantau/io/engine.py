@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import ibis
+import pyarrow as pa
 
 # Spark has this function; DuckDB divides whole numbers with an operator that Ibis does not write.
 _EXACT_DIVISION = "CREATE OR REPLACE TEMP MACRO div(dividend, divisor) AS dividend // divisor"
@@ -28,6 +29,16 @@ def prepare(connection: Any) -> Any:
     """Teach a DuckDB connection of Ibis what the expressions of Pantau need."""
     connection.raw_sql(_EXACT_DIVISION)
     return connection
+
+
+def collected(engine: Any, expression: Any) -> pa.Table:
+    """The rows of an expression as an Arrow table.
+
+    Spark is asked directly: Ibis goes through pandas there, which turns whole numbers beside a null into floats.
+    """
+    if engine.name == "pyspark":
+        return engine._session.sql(str(engine.compile(expression))).toArrow()
+    return engine.to_pyarrow(expression)
 
 
 def spark_engine(session: Any) -> Any:

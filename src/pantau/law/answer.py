@@ -35,6 +35,7 @@ TITLES: dict[str, Text] = {
     ),
     "pension": Text("pensiun sebulan", "monthly pension"),
     "cash": Text("uang tunai", "cash benefit"),
+    "loss": Text("kerugian saat pulang", "loss on the way home"),
     "aid": Text("bantuan", "aid"),
     "fine": Text("denda", "fine"),
 }
@@ -70,7 +71,8 @@ class Part:
     """One part of an answer: what it is, how much, by which rule, out of what, and how sure.
 
     ``laws`` are the legal values that give the right to it without entering the formula; ``idle`` names
-    arguments that did not decide (a floor that was not reached); ``shares``: where several pay, each by itself.
+    arguments that did not decide (a floor that was not reached); ``facts`` what the question said that did;
+    ``shares``: where several pay, each by itself.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Part:
     idle: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
     payer: Text | None = None
+    facts: tuple[Text, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -180,7 +183,7 @@ def assess(items: Iterable[Item], day: date | None = None) -> Assessment:
     return Assessment(sum((part.amount for part in parts), ZERO), parts, warnings, day)
 
 
-def apply(
+def apply(  # noqa: PLR0913  what decides a part, each by its name
     rule: Rule[Any],
     code: str,
     *,
@@ -188,6 +191,7 @@ def apply(
     detail: Text | None = None,
     idle: tuple[str, ...] = (),
     payer: Text | None = None,
+    facts: tuple[Text, ...] = (),
     **given: Given,
 ) -> Items:
     """A part in whole rupiah: the rule on what is given, and a warning for each value to be confirmed.
@@ -196,7 +200,7 @@ def apply(
     """
     arguments = _arguments(given)
     amount = rupiah(_computed(rule, arguments))
-    part = Part(code, amount, rule, arguments, tuple(also), detail, idle, payer=payer)
+    part = Part(code, amount, rule, arguments, tuple(also), detail, idle, payer=payer, facts=facts)
     yield part
     yield from doubts(part.values)
 

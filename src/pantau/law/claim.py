@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -28,12 +28,12 @@ EVENTS: dict[str, Text] = {
     "stopped_work": Text("BPU berhenti bekerja", "a self-employed worker stopped working"),
     "emigration": Text("meninggalkan Indonesia untuk selamanya", "leaving Indonesia for good"),
     "partial_withdrawal": Text("pengambilan sebagian", "partial withdrawal"),
-    "assault": Text("pemerkosaan (PMI)", "rape (PMI)"),
+    "rape": Text("pemerkosaan (PMI)", "rape (PMI)"),
     "failed_departure": Text("gagal berangkat (PMI)", "failed departure (PMI)"),
     "loss_on_return": Text("kerugian saat pulang (PMI)", "loss on the way home (PMI)"),
 }
 _ACCIDENT = ("death", "total_disability", "partial_disability", "temporary_disability", "accident")
-_ABROAD = ("assault", "failed_departure", "loss_on_return")
+_ABROAD = ("rape", "failed_departure", "loss_on_return")
 _LEAVING = ("dismissal", "resignation", "contract_end", "stopped_work", "emigration")
 PAID_ON: Mapping[str, tuple[str, ...]] = {
     "JKK": (*_ACCIDENT, *_ABROAD, "dismissal"),
@@ -44,7 +44,7 @@ PAID_ON: Mapping[str, tuple[str, ...]] = {
 }
 COSTS = (
     "medical", "diagnosis", "home_care", "transport_land", "transport_sea", "transport_air",
-    "prosthesis", "dentures", "hearing_aid", "glasses", "medical_abroad",
+    "prosthesis", "dentures", "hearing_aid", "glasses", "medical_abroad", "loss",
 )  # fmt: skip
 HEIRS: dict[str, Text] = {
     "spouse": Text("janda atau duda", "widow or widower"),
@@ -148,8 +148,31 @@ def _check(who: Claimant) -> Iterator[Fault]:
             "{programme} tidak membayar pada peristiwa '{event}'", "{programme} pays nothing on '{event}'"
         )
         yield fault("event", text.fill(programme=who.programme, event=who.event))
+    if who.event in EVENTS and who.programme in PAID_ON and who.segment in SEGMENTS:
+        yield from _of_use(who)
     yield from _offered(who)
+    yield from _heirs(who)
     yield from _dates(who)
+
+
+def _heirs(who: Claimant) -> Iterator[Fault]:
+    if "none" in who.heirs and len(who.heirs) > 1:
+        yield fault(
+            "heirs", Text("'none' tidak dapat bersama ahli waris lain", "'none' excludes any other heir")
+        )
+    if who.heirs == ("none",) and who.children:
+        yield fault(
+            "heirs", Text("anak adalah ahli waris: bukan 'none'", "children are heirs: it is not 'none'")
+        )
+    if who.employer_arrears is not None and who.segment in ("BPU", "PMI"):
+        text = Text("{segment} tidak mempunyai pemberi kerja", "a {segment} has no employer")
+        yield fault("employer_arrears", text.fill(segment=who.segment))
+    if who.months_unable == 0:
+        yield fault("months_unable", Text("0 bulan: tidak ada yang dibayar", "0 months: nothing is paid"))
+    if who.disability == 0:
+        yield fault("disability", Text("0 persen bukan cacat", "0 percent is no disability"))
+    if who.income == 0 and who.segment != "BPU":
+        yield fault("income", Text("upah 0 tidak mungkin", "a wage of 0 cannot be"))
 
 
 def _offered(who: Claimant) -> Iterator[Fault]:
@@ -160,11 +183,44 @@ def _offered(who: Claimant) -> Iterator[Fault]:
     if abroad and who.segment in SEGMENTS and who.segment != "PMI":
         text = Text("peristiwa '{event}' hanya untuk PMI", "the event '{event}' is of PMI only")
         yield fault("event", text.fill(event=who.event))
-    if who.share is not None and who.share not in (10, 30):
-        text = Text(
-            "'{found}' tidak mungkin; pilih 10 atau 30 persen", "'{found}' cannot be; choose 10 or 30"
-        )
-        yield fault("share", text.fill(found=who.share))
+
+
+def _of_use(who: Claimant) -> Iterator[Fault]:
+    """A fault for what was said and is not of this question: it would be dropped without a word."""
+    given = {
+        "disability": who.disability is not None,
+        "function_lost": who.function_lost is not None,
+        "injury": bool(who.injury),
+        "months_unable": who.months_unable is not None,
+        "costs": bool(who.costs),
+        "balance": who.balance is not None,
+        "average_wage": who.average_wage is not None,
+        "share": who.share is not None,
+        "phase": bool(who.phase),
+        "heirs": bool(who.heirs),
+        "children": bool(who.children),
+    }
+    for name, said in given.items():
+        if said and not OF_USE[name](who):
+            text = Text("tidak berlaku untuk pertanyaan ini", "is not of this question")
+            yield fault(name, text)
+    if who.injury and who.disability is not None:
+        yield fault("injury", Text("pilih injury atau disability", "give injury or disability, not both"))
+
+
+OF_USE: Mapping[str, Callable[[Claimant], bool]] = {
+    "disability": lambda who: who.event == "partial_disability",
+    "function_lost": lambda who: who.event == "partial_disability",
+    "injury": lambda who: who.event == "partial_disability",
+    "months_unable": lambda who: who.event == "temporary_disability",
+    "costs": lambda who: who.programme == "JKK",
+    "balance": lambda who: who.programme in ("JHT", "JP"),
+    "average_wage": lambda who: who.programme == "JP",
+    "share": lambda who: who.event == "partial_withdrawal",
+    "phase": lambda who: who.segment == "PMI",
+    "heirs": lambda who: who.event == "death",
+    "children": lambda who: who.programme in ("JKK", "JKM") and who.event in ("death", "total_disability"),
+}
 
 
 def _dates(who: Claimant) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, NoReturn, TypeAlias
 
 from pantau.core.money import Amount
+from pantau.core.notation import dated
 from pantau.core.text import Text
 from pantau.errors import InputError, LawError, NotInForce
 from pantau.law.exact_yaml import files, parse
@@ -87,15 +88,15 @@ class At:
         if found is None:
             entries = self.parameters[name].entries
             first, last = entries[0].since, entries[-1]
-            tail = Text("berlaku mulai {first}", "the first is from {first}").fill(first=first)
+            tail = Text("berlaku mulai {first}", "it holds from {first}").fill(first=dated(first))
             if self.day >= first:
-                tail = Text("berakhir {last}", "it ended on {last}").fill(last=last.since)
-            refuse(
-                NotInForce,
-                Text(
-                    "{name} tidak mempunyai nilai pada {day}; {tail}", "{name} has no value on {day}; {tail}"
-                ).fill(name=name, day=self.day, tail=tail),
+                tail = Text("berakhir {last}", "it ended on {last}").fill(last=dated(last.since))
+            text = Text(
+                "{title} ({name}) tidak berlaku pada {day}; {tail}",
+                "{title} ({name}) was not in force on {day}; {tail}",
             )
+            title = self.parameters[name].title
+            refuse(NotInForce, text.fill(title=title, name=name, day=dated(self.day), tail=tail))
         return found
 
     def refuse(self, name: str) -> NoReturn:
@@ -187,7 +188,7 @@ def _entry(whose: tuple[str, Text, str], since: date, found: Mapping[str, Any]) 
         reference=found["reference"],
         source=found["source"],
         status=found["status"],
-        number=Amount(len(many)) if isinstance(value, list) else value,
+        number=Amount("NaN") if isinstance(value, list) else value,  # a table has no number
         rows=tuple(row for row in many if isinstance(row, dict)),
         codes=tuple(code for code in many if isinstance(code, str)),
         note=Text(**found["note"]) if "note" in found else None,

@@ -20,9 +20,9 @@ from pantau.law.rules.late import late_fine
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether something holds by the law of a day, in a sentence, and what that rests on."""
+    """Whether something holds by the law of a day (None: not known), in a sentence, and what that rests on."""
 
-    holds: bool
+    holds: bool | None
     why: Text
     laws: tuple[Value, ...]
     warnings: tuple[Text, ...] = ()
@@ -47,14 +47,20 @@ def may_enrol(segment: str, programme: str, birth_date: date, on: date) -> Verdi
         [
             *one_of("segment", segment, OFFERED),
             *one_of("programme", programme, OFFERED.get(segment, OFFERED["PU"])),
-            *([] if birth_date <= on else [fault("birth_date", _BORN_LATER.fill(born=birth_date, on=on))]),
+            *(
+                []
+                if date(1900, 1, 1) <= birth_date <= on
+                else [fault("birth_date", _BORN_LATER.fill(born=birth_date, on=on))]
+            ),
         ]
     )
     in_codified_range(on)
     at, age = law_on(on), age_on(birth_date, on)
     name = "jkp.age_below" if programme == "JKP" else "bpu.max_age" if segment == "BPU" else ""
     if not name:
-        return Verdict(True, _NO_LIMIT.fill(age=age, programme=programme, segment=segment), ())
+        return Verdict(None, _NO_LIMIT.fill(age=age, programme=programme, segment=segment), ())
+    if age < _ADULT:
+        return Verdict(None, _TOO_YOUNG.fill(age=age), ())
     law = at[name]
     holds = age < law.number
     slots = {"age": age, "limit": law.number, "law": law.reference}
@@ -70,7 +76,7 @@ def is_active(segment: str, months_unpaid: int, on: date) -> Verdict:
 
     BPU: inactive after three unpaid months; inside those months it is not known whether a death is covered.
     """
-    stop_at([*one_of("segment", segment, OFFERED), *_months(months_unpaid)])
+    stop_at([*one_of("segment", segment, OFFERED), *_months("months_unpaid", months_unpaid)])
     in_codified_range(on)
     at = law_on(on)
     if months_unpaid == 0:
@@ -106,7 +112,7 @@ def fine(
 
     ``labour_intensive``: the employer has the relief of PP 7/2025, which lowers the fine too.
     """
-    wrong = list(_months(months_late))
+    wrong = list(_months("months_late", months_late))
     due = number("contribution", contribution, wrong)
     stop_at(wrong)
     if due is None:
@@ -129,15 +135,20 @@ def _sizes(at: At) -> dict[str, str]:
     return {row["size"]: row["programmes"] for row in at["membership.required"].rows}
 
 
-def _months(found: int) -> list[Fault]:
-    text = Text("'{found}' tidak mungkin; paling sedikit 0", "'{found}' cannot be; 0 at least")
-    return [] if found >= 0 else [fault("months", text.fill(found=found))]
+def _months(name: str, found: int) -> list[Fault]:
+    text = Text("'{found}' tidak mungkin; 0 sampai 720", "'{found}' cannot be; expected 0 to 720")
+    return [] if 0 <= found <= 720 else [fault(name, text.fill(found=found))]
 
 
-_BORN_LATER = Text("'{born}' sesudah {on}", "'{born}' is after {on}")
+_BORN_LATER = Text("'{born}' bukan antara 1900 dan {on}", "'{born}' is not between 1900 and {on}")
+_ADULT = 18
 _NO_LIMIT = Text(
-    "{age} tahun; batas usia {programme} untuk {segment} tidak diketahui ada",
-    "{age} years old; no age limit of {programme} for {segment} is known",
+    "{age} tahun; batas usia {programme} untuk {segment} belum dikodifikasi",
+    "{age} years old; an age limit of {programme} for {segment} is not codified",
+)
+_TOO_YOUNG = Text(
+    "{age} tahun; usia paling rendah untuk bekerja belum dikodifikasi",
+    "{age} years old; the lowest age to work is not codified",
 )
 _BELOW = Text("{age} tahun, di bawah {limit} ({law})", "{age} years old, below {limit} ({law})")
 _NOT_BELOW = Text("{age} tahun, tidak di bawah {limit} ({law})", "{age} years old, not below {limit} ({law})")

@@ -1,4 +1,4 @@
-"""The law over a column of months: each parameter as a column of what was in force."""
+"""The law over a column of days or months: each parameter as a column of what was in force."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from pantau.law.question import FIRST_DAY
 
 
 class Months:
-    """Legal values by the month of each row; null where none is in force or known."""
+    """Legal values by the month of each row, or by its day; null where none is in force or known.
 
-    def __init__(self, month: Any, sound: Any) -> None:
-        self.month, self.sound = month, sound
+    A contribution follows the law of the first day of its month, a benefit that of the day of the event.
+    """
+
+    def __init__(self, month: Any, sound: Any, *, by_day: bool = False) -> None:
+        self.month, self.sound, self.by_day = month, sound, by_day
 
     def __getitem__(self, name: str) -> ExactColumn | Amount:
         """A parameter in force; one number where it never changed since 2015-07-01."""
-        steps = _steps(name)
+        steps = _steps(name, by_day=self.by_day)
         numbers = [entry.number if isinstance(entry, Value) else None for _, entry in steps]
         if numbers[0] is not None and len(set(numbers)) == 1 and steps[0][0] <= FIRST_DAY:
             return numbers[0]
@@ -45,7 +48,7 @@ class Months:
 
     def in_force(self, name: str) -> Iterator[tuple[Any, Amount]]:
         """Each number of a parameter, with where it is in force."""
-        steps = _steps(name)
+        steps = _steps(name, by_day=self.by_day)
         for place, (since, entry) in enumerate(steps):
             if isinstance(entry, Value):
                 during = self.month >= since
@@ -54,15 +57,15 @@ class Months:
                 yield during, entry.number
 
     def _where(self, name: str, holds: Callable[[Entry], bool]) -> Any:
-        steps = [(since, Amount(int(holds(entry)))) for since, entry in history(name)]
+        steps = [(since, Amount(int(holds(entry)))) for since, entry in history(name, by_day=self.by_day)]
         found = stepped(self.month, [since for since, _ in steps], [number for _, number in steps])
         return (found.whole == 1).fill_null(False) & self.sound
 
 
-def _steps(name: str) -> list[tuple[date, Entry]]:
+def _steps(name: str, *, by_day: bool) -> list[tuple[date, Entry]]:
     """The history of a parameter, without steps that change the article and not the number."""
     found: list[tuple[date, Entry]] = []
-    for since, entry in history(name):
+    for since, entry in history(name, by_day=by_day):
         before = found[-1][1] if found else None
         same = isinstance(entry, Value) and isinstance(before, Value) and entry.number == before.number
         if not same:
@@ -70,11 +73,11 @@ def _steps(name: str) -> list[tuple[date, Entry]]:
     return found
 
 
-def history(name: str) -> list[tuple[date, Entry]]:
-    """The history by the first day of a month, which decides on a contribution."""
+def history(name: str, *, by_day: bool = False) -> list[tuple[date, Entry]]:
+    """The history of a parameter by the day it took effect, or by the first month that begins under it."""
     steps: dict[date, Entry] = {}
     for entry in parameters()[name].entries:
-        first = entry.since if entry.since.day == 1 else _next_month(entry.since)
+        first = entry.since if by_day or entry.since.day == 1 else _next_month(entry.since)
         steps[first] = entry
     return sorted(steps.items())
 

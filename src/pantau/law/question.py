@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pantau.core.money import HUNDRED, Amount, exact, written
+from pantau.core.notation import dated
 from pantau.core.period import Month
 from pantau.core.terms import PROGRAMMES, SEGMENTS, SPONSORS
 from pantau.core.text import Text
@@ -137,6 +138,8 @@ def check_contributor(who: Contributor) -> Iterator[Fault]:
             "give one of the two: the wage (where it is known) or the contract value",
         )
         yield fault("contract_value", text)
+    if who.savings is not None and who.segment in OFFERED and who.segment != "PMI":
+        yield fault("savings", Text("hanya untuk PMI", "of PMI only"))
     if who.contract_months is not None and not 1 <= who.contract_months <= MOST_MONTHS:
         text = Text(
             "'{found}' tidak mungkin; yang diharapkan 1 sampai {most} bulan",
@@ -180,4 +183,4 @@ def ahead_of(checked: date, day: date) -> Iterator[Text]:
             "{day} sesudah hukum terakhir diperiksa ({checked}): dianggap tidak berubah",
             "{day} is after the law was last checked ({checked}): taken not to change",
         )
-        yield text.fill(day=day, checked=checked)
+        yield text.fill(day=dated(day), checked=dated(checked))

@@ -40,7 +40,7 @@ class Rule(Generic[P]):
     @cached_property
     def arguments(self) -> tuple[str, ...]:
         """The names of what it is computed from."""
-        code = self.compute.__code__  # type: ignore[attr-defined]
+        code = self.compute.__code__
         return tuple(code.co_varnames[: code.co_argcount])
 
     @cached_property

@@ -13,14 +13,16 @@ from pantau.errors import Fault
 from pantau.law.answer import Assessment, Part
 from pantau.law.benefit import benefit
 from pantau.law.benefits.dates import months_later
-from pantau.law.benefits.scholarship import paid_for, years_of
-from pantau.law.claim import Child, children_of
+from pantau.law.benefits.scholarship import levels_at, paid_for, years_of
+from pantau.law.claim import EVENTS, Child, children_of
 from pantau.law.dated import At, law_on
 from pantau.law.question import stop_at
 from pantau.law.refusal import fault
 
 _MONTHS_OF_A_YEAR = 12
+_PERIODIC = ("jkk_periodic", "jkm_periodic")  # that of a PMI is one amount
 _OF_FAMILIES = ("JKK", "JKM")
+_EVENTS = ("death", "total_disability")
 
 
 @dataclass(frozen=True)
@@ -88,19 +90,19 @@ def schedule(**question: Any) -> Schedule:
     programme = str(question.get("programme", "")).strip().upper()
     if programme and programme not in _OF_FAMILIES:
         stop_at([_no_schedule(programme)])
-    owed = benefit(**question)
+    event = str(question.get("event", ""))
+    if event in EVENTS and event not in _EVENTS:
+        stop_at([_no_event(event)])
+    asked = {**question, "children": tuple(question.get("children", ()))}
+    owed = benefit(**asked)
     at = law_on(question["on"])
-    children = (
-        iter(paid_for(children_of(question.get("children", ())), at))
-        if question.get("children")
-        else iter(())
-    )
+    children = iter(paid_for(children_of(asked["children"]), at) if levels_at(at) else ())
     payments = [one for part in owed.parts for one in _payments(part, children, at)]
     return Schedule(tuple(sorted(payments, key=lambda one: one.year)), owed)
 
 
 def _payments(part: Part, children: Iterator[Child], at: At) -> Iterator[Payment]:
-    if part.code == "periodic":
+    if part.rule in _PERIODIC:
         yield from _periodic(part, at)
     elif part.rule == "scholarship":
         yield from _scholarship(part, next(children), at)
@@ -110,7 +112,7 @@ def _payments(part: Part, children: Iterator[Child], at: At) -> Iterator[Payment
 
 def _periodic(part: Part, at: At) -> Iterator[Payment]:
     given = {argument.name: argument.value for argument in part.arguments}
-    months = int(given.get("months", _MONTHS_OF_A_YEAR))
+    months = int(given["months"])
     each = part.amount / months
     year = 1
     while months > 0:
@@ -140,3 +142,11 @@ def _no_schedule(programme: str) -> Fault:
         "jadwal hanya untuk JKK dan JKM, bukan {found}", "a schedule is of JKK and JKM only, not {found}"
     )
     return fault("programme", text.fill(found=programme))
+
+
+def _no_event(event: str) -> Fault:
+    text = Text(
+        "jadwal hanya untuk death dan total_disability, bukan {found}",
+        "a schedule is of death and total_disability only, not {found}",
+    )
+    return fault("event", text.fill(found=event))

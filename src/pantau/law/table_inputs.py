@@ -11,7 +11,7 @@ import ibis
 
 from pantau.core.exact_columns import ExactColumn, picked, stepped
 from pantau.core.money import HUNDRED, Amount
-from pantau.core.terms import PROGRAMMES
+from pantau.core.terms import PROGRAMMES, SPONSORS
 from pantau.law.contributions.bands import Band, bands
 from pantau.law.dated import law_on
 from pantau.law.months import Months, history
@@ -74,8 +74,14 @@ class Inputs:
     @property
     def sane(self) -> Any:
         """Where no absurd income is given."""
-        income = self.table.income
-        return ((income >= 0) & (income <= int(MOST_INCOME))).fill_null(True)
+        return self.table.income.between(0, int(MOST_INCOME)).fill_null(True)
+
+    @property
+    def sane_contract(self) -> Any:
+        """Where no absurd contract value is given."""
+        if "contract_value" not in self.names:
+            return ibis.literal(True)
+        return self.table.contract_value.between(0, int(MOST)).fill_null(True)
 
     @property
     def has_wage(self) -> Any:
@@ -110,6 +116,13 @@ class Inputs:
         """A column of text; an empty text for all rows where there is no such column."""
         return self.table[name] if name in self.names else ibis.literal("")
 
+    def number(self, name: str, otherwise: int | None) -> Any:
+        """A column of whole numbers; the same number for all rows where it is not there or not said."""
+        if name not in self.names:
+            return ibis.null("int64") if otherwise is None else ibis.literal(otherwise, "int64")
+        column = self.table[name].cast("int64")
+        return column if otherwise is None else column.fill_null(otherwise)
+
     def finished(self, **columns: Any) -> Any:
         """The table as it came, with these columns behind."""
         return self.table.mutate(**columns).select(*self.names, *columns)
@@ -120,14 +133,14 @@ class Inputs:
 
     def _wage(self) -> ExactColumn:
         income = self.table.income
-        sound = (income >= 0) & (income <= int(MOST_INCOME)) & self.table[f"{_PREFIX}sound"]
+        sound = income.between(0, int(MOST_INCOME)) & self.table[f"{_PREFIX}sound"]
         return ExactColumn.of(income, sound)
 
     def _contract_value(self) -> ExactColumn:
         if "contract_value" not in self.names:
             return ExactColumn(ibis.null("int64"))
         value = self.table.contract_value
-        sound = (value >= 0) & (value <= int(MOST)) & self.table[f"{_PREFIX}sound"]
+        sound = value.between(0, int(MOST)) & self.table[f"{_PREFIX}sound"]
         return ExactColumn.of(value, sound, wide=True)
 
     def _base(self) -> ExactColumn:
@@ -158,7 +171,8 @@ class Inputs:
         twice it computes for every row beforehand.
         """
         at = law_on(LAST_DAY)
-        excluded = (*at["relief.bpu_excluded_sponsors"].codes, *at["relief.bpu_unclear_sponsors"].codes)
+        without = {*at["relief.bpu_excluded_sponsors"].codes, *at["relief.bpu_unclear_sponsors"].codes}
+        relieved = sorted({"", *SPONSORS} - without)  # who is not known to be relieved pays in full
         codes = at["relief.transport_occupations"].codes
         known = [form for code in codes for form in (code, code.title(), code.upper())]
         drives = _one_of(self.text("occupation"), known)
@@ -166,7 +180,9 @@ class Inputs:
             picked(list(self.months.in_force(f"relief.bpu_{who}")), HUNDRED) for who in ("transport", "other")
         ]
         reached = picked([(drives, pays[0])], pays[1])
-        reached = picked([(_one_of(self.text("sponsor"), excluded), HUNDRED)], reached)
+        if "sponsor" in self.names:
+            sponsor = self.table.sponsor
+            reached = picked([(_one_of(sponsor, relieved) | sponsor.isnull(), reached)], HUNDRED)
         first = min(since for name in RELIEFS[2:] for since, _ in history(name))
         return picked([((self.table[f"{_PREFIX}day"] >= first) & (self.segment == "BPU"), reached)], HUNDRED)
 

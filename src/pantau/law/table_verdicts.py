@@ -29,7 +29,10 @@ REASONS: dict[str, Text] = {
     "income_and_contract": Text(
         "upah dan nilai kontrak sama-sama ada: pilih satu", "both a wage and a contract value: give one"
     ),
-    "income_absurd": Text("penghasilan negatif atau tidak masuk akal", "the income is negative or absurd"),
+    "income_absurd": Text(
+        "penghasilan atau nilai kontrak negatif atau tidak masuk akal",
+        "the income or contract value is negative or absurd",
+    ),
     "between_bands": Text(
         "penghasilan di antara dua golongan BPU", "the income lies between two bands of BPU"
     ),
@@ -53,7 +56,7 @@ def reason(programmes: tuple[str, ...], given: Inputs) -> Any:
         (~given.table.law_sound, "month_not_codified"),
         (by_income & ~given.has_wage & ~(is_jakon & given.has_contract), "income_missing"),
         (is_jakon & given.has_wage & given.has_contract, "income_and_contract"),
-        (~given.sane, "income_absurd"),
+        (~given.sane | (is_jakon & ~given.sane_contract), "income_absurd"),
         (is_bpu & ~within & _among(asked, "JKK", "JHT"), "between_bands"),
         (is_pu & _among(asked, "JKK") & ~given.risk.isin(tuple(RISKS)).fill_null(False), "risk_missing"),
         (_uncodified(asked, given), "not_codified"),

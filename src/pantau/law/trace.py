@@ -19,6 +19,7 @@ _ROUNDED = Text("dibulatkan ke rupiah penuh, setengah ke atas", "rounded to whol
 _EACH = Text("tiap pembayar sendiri-sendiri", "each payer by itself")
 _NOT_REACHED = Text("tidak menentukan di sini", "does not decide here")
 _RIGHT = Text("dasar", "by")
+_GIVEN = Text("diketahui", "given")
 _TABLE = Text("tabel {rows} baris", "table of {rows} rows")
 _SINCE = Text("{title}; {law}, sejak {since}, {status}", "{title}; {law}, since {since}, {status}")
 
@@ -62,6 +63,7 @@ def _told(found: Assessment, language: Language) -> Iterator[str]:
                 yield from _arguments(share.arguments, part, language, "    ")
         else:
             yield from _arguments(part.arguments, part, language, "  ")
+        yield from (f"  {_GIVEN.say(language)}: {fact.say(language)}" for fact in part.facts)
         for law in part.laws:
             yield f"  {_RIGHT.say(language)} {_cited(law, language)}"
         if part.unrounded != part.amount:
@@ -119,6 +121,7 @@ def _trace_of(part: Part, language: Language) -> dict[str, Any]:
         "formula": part.applied.formula,
         "unrounded": format(part.unrounded.normalize() + 0, "f"),
         "rounding": "half_up_to_rupiah",
+        "facts": [fact.say(language) for fact in part.facts],
         "payer": part.payer.say(language) if part.payer else "",
     }
     if part.shares:

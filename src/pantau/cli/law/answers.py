@@ -29,17 +29,16 @@ def spoken_language(language: str) -> Language:
 def asked(ask: Callable[[Reader], T], spoken: Language) -> T:
     """The answer; a mistake in the question is told in a line each, and ends with status 2."""
     from pantau.cli.law.options import Reader
-    from pantau.errors import InputError, PantauError
+    from pantau.errors import InputError, MissingInput, PantauError
     from pantau.law import explain
 
     try:
         return ask(Reader())
     except PantauError as error:
-        dashes = "--" if isinstance(error, InputError) else ""
+        ends = {InputError: ":", MissingInput: " "}.get(type(error))
         for line in explain(error, spoken):
-            name, colon, rest = line.partition(":")
-            named = f"--{name.replace('_', '-')}{colon}{rest}" if dashes else line
-            typer.echo(named, err=True)
+            name, end, rest = line.partition(ends) if ends else ("", "", line)
+            typer.echo(f"--{name.replace('_', '-')}{end}{rest}" if ends else line, err=True)
         raise typer.Exit(2) from None
 
 

@@ -64,6 +64,21 @@ class Reader:
             self._fault(name, other.fill(found=shown(text), unit=said))
         return number.value
 
+    def whole(self, name: str, text: str) -> int | None:
+        """A whole number of 0 or more; None when left out."""
+        from pantau.core.notation import shown
+        from pantau.core.text import Text
+
+        if not text.strip():
+            return None
+        if not re.fullmatch("[0-9]{1,9}", text.strip()):
+            said = Text(
+                "'{found}' bukan bilangan bulat 0 atau lebih", "'{found}' is not a whole number of 0 or more"
+            )
+            self._fault(name, said.fill(found=shown(text)))
+            return None
+        return int(text)
+
     def month(self, name: str, text: str) -> Month | None:
         """A month like 2024-07; None when left out."""
         from pantau.core.notation import shown
@@ -89,7 +104,9 @@ class Reader:
         if not text:
             return None
         try:
-            return date.fromisoformat(text)
+            if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+                return date.fromisoformat(text.strip())
+            raise ValueError(text)
         except ValueError:
             said = Text(
                 "'{found}' bukan tanggal seperti 2024-07-17", "'{found}' is not a date like 2024-07-17"
@@ -113,16 +130,18 @@ class Reader:
         return tuple(found)
 
     def costs(self, name: str, text: str) -> dict[str, Decimal]:
-        """Costs by receipt: ``medical:12000000,transport_land:750000``."""
+        """Costs by receipt, several of a kind added up: ``medical:12000000,transport_land:750000``."""
+        from decimal import Decimal
+
         from pantau.core.notation import shown
         from pantau.core.text import Text
 
-        found = {}
+        found: dict[str, Decimal] = {}
         for one in filter(None, (part.strip() for part in text.split(","))):
             code, _, cost = one.partition(":")
             amount = self.rupiah(name, cost.strip())
             if amount is not None:
-                found[code.strip()] = amount
+                found[code.strip()] = found.get(code.strip(), Decimal(0)) + amount
             elif not cost:
                 said = Text(
                     "'{found}' tidak seperti medical:12000000", "'{found}' is not like medical:12000000"

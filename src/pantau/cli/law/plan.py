@@ -21,8 +21,8 @@ def schedule(
     on: Day,
     income: Annotated[str, typer.Option(help="monthly wage, or declared income (BPU)")] = "",
     children: Children = "",
-    months_paid: Annotated[int | None, typer.Option(help="months of contributions paid")] = None,
-    memberships: Annotated[int, typer.Option(help="JKM: memberships of the deceased")] = 1,
+    months_paid: Annotated[str, typer.Option(help="months of contributions paid")] = "",
+    memberships: Annotated[str, typer.Option(help="JKM: memberships of the deceased")] = "",
     phase: Annotated[str, typer.Option(help="PMI: before, during or after work")] = "",
     as_json: AsJson = False,
     language: Spoken = "",
@@ -35,14 +35,14 @@ def schedule(
             "on": read.day("date", on or "?"),
             "income": read.rupiah("income", income),
             "children": read.children("children", children),
+            "months_paid": read.whole("months_paid", months_paid),
+            "memberships": 1 if not memberships else read.whole("memberships", memberships),
         }
         read.stop()
         return planned(
             programme=programme,
             event=event,
             segment=segment,
-            months_paid=months_paid,
-            memberships=memberships,
             phase=phase,
             **question,
         )
@@ -87,9 +87,7 @@ def eligibility(
     on: Annotated[str, typer.Option("--date", help="the day asked about, 2024-07-17")],
     programme: Annotated[str, typer.Option(help="with --birth-date: JKK, JKM, JHT, JP or JKP")] = "",
     birth_date: Annotated[str, typer.Option(help="may somebody born then join? 1970-05-01")] = "",
-    months_unpaid: Annotated[
-        int | None, typer.Option(help="is who owes so many months still active?")
-    ] = None,
+    months_unpaid: Annotated[str, typer.Option(help="is who owes so many months still active?")] = "",
     as_json: AsJson = False,
     language: Spoken = "",
 ) -> None:
@@ -101,15 +99,19 @@ def eligibility(
         from pantau.errors import MissingInput
 
         day, born = read.day("date", on or "?"), read.day("birth_date", birth_date)
+        unpaid = read.whole("months_unpaid", months_unpaid)
         read.stop()
+        if unpaid is None and (born is None or not programme):
+            need = Text(
+                "birth_date dan programme, atau months_unpaid, diperlukan",
+                "birth_date and programme, or months_unpaid, are needed",
+            )
+            raise MissingInput.of(id=need.id, en=need.en)
         found = []
         if day is not None and born is not None:
-            found.append(may_enrol(segment.upper(), (programme or "JKK").upper(), born, day))
-        if day is not None and months_unpaid is not None:
-            found.append(is_active(segment.upper(), months_unpaid, day))
-        if not found:
-            need = Text("birth_date atau months_unpaid diperlukan", "birth_date or months_unpaid is needed")
-            raise MissingInput.of(id=need.id, en=need.en)
+            found.append(may_enrol(segment.upper(), programme.upper(), born, day))
+        if day is not None and unpaid is not None:
+            found.append(is_active(segment.upper(), unpaid, day))
         return found
 
     spoken = spoken_language(language)
@@ -117,7 +119,9 @@ def eligibility(
     if as_json:
         print_object({"verdicts": [verdict.to_json(spoken) for verdict in found]})
         return
-    yes, no = ("ya", "tidak") if spoken == "id" else ("yes", "no")
+    words = {True: "ya", False: "tidak", None: "belum diketahui"}
+    if spoken == "en":
+        words = {True: "yes", False: "no", None: "not known"}
     for verdict in found:
-        typer.echo(f"{yes if verdict.holds else no}: {verdict.why.say(spoken)}")
+        typer.echo(f"{words[verdict.holds]}: {verdict.why.say(spoken)}")
         print_warnings(verdict.warnings, spoken)

@@ -34,14 +34,15 @@ def cost_parts(who: Claimant, at: At) -> Items:
         elif code in _CAPS:
             cap = at[_CAPS[code]]
             yield from apply(jkk_reimbursement, code, cost=cost, cap=cap)
-            yield from _above(code, cost > cap.number)
+            yield from above(code, cut=cost > cap.number)
         else:
             yield Text(
                 f"'{code}' hanya untuk PMI, tidak dihitung", f"'{code}' is of PMI only, it is not counted"
             )
 
 
-def _above(code: str, cut: bool) -> Items:
+def above(code: str, *, cut: bool) -> Items:
+    """A sentence where a limit cuts a cost."""
     if cut:
         yield Text(
             f"biaya '{code}' di atas batasnya; selebihnya tidak diganti",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from pantau.core.notation import dated
 from pantau.core.text import Text
-from pantau.law.answer import Items, Part
+from pantau.law.answer import Items, doubts
 from pantau.law.benefits.dates import months_later
 from pantau.law.claim import Claimant
-from pantau.law.dated import Value, law_on
+from pantau.law.dated import Entry, Unknown, Value, law_on, parameters
 
 _PERIODS = {"JKK": "jkk.claim_expiry", "JKM": "jkm.claim_expiry", "JKP": "jkp.claim_months"}
 
@@ -20,8 +21,7 @@ def claim_deadline(programme: str, on: date, segment: str = "") -> tuple[date, V
     """
     if programme not in _PERIODS:
         return None
-    name = "pmi.jkk_claim_expiry" if (programme, segment) == ("JKK", "PMI") else _PERIODS[programme]
-    law = law_on(on)[name]
+    law = law_on(on)[_name(programme, segment)]
     return months_later(on, law.number), law
 
 
@@ -30,11 +30,34 @@ def in_time(who: Claimant, items: Items) -> Items:
     if who.claimed_on is None:
         yield from items
         return
+    if who.programme in _PERIODS and isinstance(_entry(who), Unknown):
+        yield from items
+        yield Text(
+            "kapan klaim {programme} kedaluwarsa belum diketahui",
+            "when a claim of {programme} expires is not known",
+        ).fill(programme=who.programme)
+        return
     found = claim_deadline(who.programme, who.on, who.segment)
     if found is None or who.claimed_on <= found[0]:
         yield from items
+        if found is not None and who.claimed_on == found[0]:
+            yield Text(
+                "hari terakhir klaim: apakah hari itu sendiri masih dihitung belum diketahui",
+                "the last day of the claim: whether the day itself still counts is not known",
+            )
         return
     last, law = found
-    yield from (item for item in items if not isinstance(item, Part))
-    text = Text("kedaluwarsa sejak {last} ({law})", "expired on {last} ({law})")
-    yield text.fill(last=last, law=law.reference)
+    text = Text(
+        "kedaluwarsa: dapat diklaim sampai {last} ({law})",
+        "expired: it could be claimed until {last} ({law})",
+    )
+    yield text.fill(last=dated(last), law=law.reference)
+    yield from doubts((law,))
+
+
+def _name(programme: str, segment: str) -> str:
+    return "pmi.jkk_claim_expiry" if (programme, segment) == ("JKK", "PMI") else _PERIODS[programme]
+
+
+def _entry(who: Claimant) -> Entry | None:
+    return parameters()[_name(who.programme, who.segment)].on(who.on)

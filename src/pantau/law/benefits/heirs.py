@@ -22,11 +22,12 @@ def first_heirs(programme: str, heirs: Iterable[str], at: At) -> tuple[str, ...]
 
 def received(who: Claimant, items: Items) -> Items:
     """The parts of a death benefit, with a sentence on who receives them; without an heir the funeral alone."""
-    asked = who.event == "death" and bool(who.heirs) and who.programme in _ORDER and who.segment != "PMI"
-    if not asked:
+    if who.event != "death" or not who.heirs or who.programme not in _ORDER:
         yield from items
         return
     at = law_on(who.on)
+    if who.segment == "PMI":
+        at.get("heirs.pmi_order")  # raises: the order of the heirs of a PMI is not known
     order = at[_ORDER[who.programme]]
     first = first_heirs(who.programme, who.heirs, at)
     if first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pantau.core.money import HUNDRED, Amount
+from pantau.core.notation import dated
 from pantau.core.period import Month
 from pantau.core.text import Text
 from pantau.law.answer import Items, apply
@@ -10,14 +11,15 @@ from pantau.law.benefits.dates import age_on, months_later
 from pantau.law.claim import Claimant
 from pantau.law.contribution import contribution
 from pantau.law.dated import At, Value, law_on
-from pantau.law.question import require
+from pantau.law.question import require, stop_at
+from pantau.law.refusal import fault
 from pantau.law.rules.jht import contributions_paid, jht_payout
 
 _BALANCE = Text(
     "saldo menurut BPJS Ketenagakerjaan; atau upah dan bulan iuran, untuk jumlah tanpa hasil pengembangan",
     "the balance by BPJS Ketenagakerjaan; or income and months paid, for the sum without yield",
 )
-_WAITS = ("dismissal", "resignation", "contract_end")
+_WAITS = ("dismissal", "resignation")
 
 
 def benefit_parts(who: Claimant) -> Items:
@@ -31,14 +33,17 @@ def benefit_parts(who: Claimant) -> Items:
         at.get("jht.other_grounds")  # raises where they are not known
     if who.event == "retirement" and who.birth_date is not None:
         yield from _old_enough(who, at)
-    yield from _balance(who, HUNDRED, grounds)
+    first = who.on
     if who.event in _WAITS:
         wait = at["jht.wait_months"]
+        first = months_later(who.on, wait.number)
         text = Text(
             "dibayar paling cepat {day}: masa tunggu {months} bulan ({law})",
             "paid on {day} at the earliest: a wait of {months} month ({law})",
         )
-        yield text.fill(day=months_later(who.on, wait.number), months=wait.number, law=wait.reference)
+        yield text.fill(day=dated(first), months=wait.number, law=wait.reference)
+    if who.claimed_on is None or who.claimed_on >= first:
+        yield from _balance(who, HUNDRED, grounds)
 
 
 def _partial(who: Claimant, at: At) -> Items:
@@ -52,12 +57,20 @@ def _partial(who: Claimant, at: At) -> Items:
         )
         yield text.fill(paid=who.months_paid, months=needed.number, law=needed.reference)
         return
-    share = at["jht.partial_housing_share" if who.share == 30 else "jht.partial_share"]
-    yield from _balance(who, share, needed)
-    yield Text(
-        "hanya sekali selama menjadi peserta: 10 persen, atau 30 persen untuk rumah",
-        "once in a membership only: 10 percent, or 30 percent for housing",
+    share, housing = at["jht.partial_share"], at["jht.partial_housing_share"]
+    slots = {"share": share.number, "housing": housing.number}
+    if who.share not in (None, share.number, housing.number):
+        text = Text(
+            "'{found}' tidak mungkin; pilih {share} atau {housing}",
+            "'{found}' cannot be; choose {share} or {housing}",
+        )
+        stop_at([fault("share", text.fill(found=who.share, **slots))])
+    yield from _balance(who, housing if who.share == housing.number else share, needed)
+    text = Text(
+        "hanya sekali selama menjadi peserta: {share} persen, atau {housing} persen untuk rumah",
+        "once in a membership only: {share} percent, or {housing} percent for housing",
     )
+    yield text.fill(**slots)
 
 
 def _balance(who: Claimant, share: Amount | Value, right: Value) -> Items:

@@ -13,7 +13,8 @@ from pantau.law.benefits.scholarship import scholarship_parts
 from pantau.law.benefits.wage import counted_wage
 from pantau.law.claim import Claimant
 from pantau.law.dated import At, Row, Value, law_on
-from pantau.law.question import one_of, require, stop_at
+from pantau.law.question import require, stop_at
+from pantau.law.refusal import fault
 from pantau.law.rules import jkk
 
 _YEAR = Amount(12)
@@ -68,7 +69,20 @@ def periodic_parts(at: At) -> Items:
 def injury_of(code: str, at: At) -> Row:
     """The row of the disability table that a code names; raises `InputError` for any other code."""
     rows = {row["code"]: row for row in at["jkk.disability_table"].rows}
-    stop_at(one_of("injury", code, rows))
+    if "_per_10" in code and code in rows:
+        text = Text(
+            "'{code}' dihitung per langkah: jumlahkan langkahnya dan berikan persentasenya dengan disability",
+            "'{code}' counts by steps: add the steps up and give the percentage as disability",
+        )
+        stop_at([fault("injury", text.fill(code=code))])
+    if code not in rows:
+        text = Text(
+            "'{code}' bukan baris tabel cacat yang terbaca: {codes}; bagi baris lain berikan persentasenya dengan "
+            "disability",
+            "'{code}' is not a row of the disability table that was read: {codes}; for any other row give its "
+            "percentage as disability",
+        )
+        stop_at([fault("injury", text.fill(code=code, codes=", ".join(rows)))])
     return rows[code]
 
 
@@ -108,8 +122,8 @@ def temporary_parts(wage: Given, months: Amount, at: At) -> Items:
         if count <= 0:
             break
         detail = Text(
-            "bulan {first} sampai {last}: {share} persen upah", "months {first} to {last}: {share} percent"
-        )
-        detail = detail.fill(first=row["first"], last=last, share=row["share"])
+            "{count} bulan mulai bulan ke-{first}: {share} persen upah",
+            "{count} months from month {first} on: {share} percent of the wage",
+        ).fill(count=count, first=row["first"], share=row["share"])
         given: dict[str, Any] = {"wage": wage, "share": row["share"], "months": count}
         yield from apply(jkk.jkk_temporary_disability, "temporary", also=(schedule,), detail=detail, **given)

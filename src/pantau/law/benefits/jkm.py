@@ -41,9 +41,15 @@ def death_parts(who: Membership, at: At) -> Items:
     many = Amount(who.memberships)
     funeral, waiting = at["jkm.funeral"], at["jkm.bpu_waiting_months"]
     if is_short(who, at):
-        yield from apply(jkm_funeral, "funeral", also=(waiting,), funeral=funeral, times=Amount(1))
+        paid = Text("iuran dibayar {paid} bulan", "{paid} months were paid").fill(paid=who.months_paid)
+        facts = (paid,)
+        yield from apply(
+            jkm_funeral, "funeral", also=(waiting,), facts=facts, funeral=funeral, times=Amount(1)
+        )
     else:
-        yield from apply(jkm_lump_sum, "lump_sum", lump_sum=at["jkm.lump_sum"], memberships=many)
+        barely = who.segment == "BPU" and bool(waiting.number) and who.months_paid == waiting.number
+        also = (waiting,) if barely else ()  # the exact test of the three months is not known
+        yield from apply(jkm_lump_sum, "lump_sum", also=also, lump_sum=at["jkm.lump_sum"], memberships=many)
         monthly, months = at["jkm.periodic_monthly"], at["jkm.periodic_months"]
         yield from apply(jkm_periodic, "periodic", monthly=monthly, months=months, memberships=many)
         times = at["jkm.funerals_two_memberships"] if who.memberships == 2 else many
@@ -58,6 +64,11 @@ def is_short(who: Membership, at: At) -> bool:
 
 
 def _cautions(who: Membership, at: At) -> Items:
+    if who.months_paid == 0:
+        yield Text(
+            "belum ada iuran yang dibayar: JKM mensyaratkan kepesertaan yang aktif pada hari meninggal",
+            "no contribution was paid: JKM requires an active membership on the day of the death",
+        )
     waiting = at["jkm.bpu_waiting_months"]
     if who.segment == "BPU" and waiting.number and who.months_paid is None:
         text = Text(

@@ -18,6 +18,8 @@ def benefit_parts(who: Claimant) -> Items:
     """A share of the last wage, up to its cap, step by step; nothing where a condition is not met."""
     at = law_on(who.on)
     if who.event == "contract_end":
+        if at.parameters["jkp.fixed_term"].on(who.on) is None:
+            law_on(at.parameters["jkp.fixed_term"].entries[0].since).refuse("jkp.fixed_term")
         at.refuse("jkp.fixed_term")
     why = Text("upah terakhir yang dilaporkan", "the last reported wage")
     require({"income": who.income}, {"income": why})
@@ -33,7 +35,8 @@ def benefit_parts(who: Claimant) -> Items:
             "months {first} to {last}: {share} percent of the wage, at most while without work",
         ).fill(first=row["first"], last=row["last"], share=row["share"])
         given: dict[str, Any] = {"wage": who.income or ZERO, "cap": cap, "share": row["share"]}
-        yield from apply(jkp_cash, "cash", also=(schedule,), detail=detail, months=months, **given)
+        also = (schedule, at["jkp.months_paid"], at["jkp.within_months"])
+        yield from apply(jkp_cash, "cash", also=also, detail=detail, months=months, **given)
     yield from _conditions(who, at)
 
 
@@ -73,6 +76,15 @@ def _conditions(who: Claimant, at: At) -> Items:
             "months paid are not said: {needed} or more in {within} months are assumed ({law})",
         )
         yield text.fill(needed=needed.number, within=within.number, law=needed.reference)
+    if who.birth_date is None or who.joined is None:
+        below = at["jkp.age_below"]
+        text = Text(
+            "usia saat didaftarkan tidak disebut: dianggap di bawah {age} tahun ({law})",
+            "the age at enrolment is not said: below {age} is assumed ({law})",
+        )
+        yield text.fill(age=below.number, law=below.reference)
+    if who.employer_arrears:
+        yield from _arrears(at)
     yield Text(
         "mensyaratkan pemutusan hubungan kerja yang bukan pengunduran diri, cacat total tetap, pensiun atau "
         "meninggal, dan kesediaan bekerja kembali",
@@ -81,6 +93,23 @@ def _conditions(who: Claimant, at: At) -> Items:
     )
     if at.day >= at["jkp.cash"].since and at.parameters["jkp.months_in_row"].on(at.day) is not None:
         yield from _in_a_row(at)
+
+
+def _arrears(at: At) -> Items:
+    law = at.get("jkp.arrears_months")
+    if law is None:
+        yield Text(
+            "tunggakan pemberi kerja sebelum PP 6/2025: aturannya belum diketahui",
+            "arrears of the employer before PP 6/2025: the rule is not known",
+        )
+        return
+    text = Text(
+        "pemberi kerja menunggak: dibayar bila perusahaan pailit atau tutup dan tunggakan paling lama {months} bulan "
+        "({law})",
+        "the employer is in arrears: paid where the company is bankrupt or closed and {months} months at most are "
+        "owed ({law})",
+    )
+    yield text.fill(months=law.number, law=law.reference)
 
 
 def _in_a_row(at: At) -> Items:

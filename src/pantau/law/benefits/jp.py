@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pantau.core.money import HUNDRED, Amount
+from pantau.core.notation import dated
+from pantau.core.period import Month
 from pantau.core.text import Text
+from pantau.errors import Fault
 from pantau.law.answer import Given, Items, apply
-from pantau.law.benefits.dates import age_on, birthday
+from pantau.law.benefits.dates import birthday
 from pantau.law.claim import Claimant
 from pantau.law.dated import At, Value, law_on, parameters
-from pantau.law.question import require, stop_at
+from pantau.law.question import FIRST_DAY, require, stop_at
 from pantau.law.refusal import fault
 from pantau.law.rules.jht import jht_payout
 from pantau.law.rules.jp import jp_pension
@@ -22,6 +26,12 @@ _AVERAGE = Text(
     "the average indexed monthly wage (PP 45/2015 Pasal 17)",
 )
 _MONTHS = Text("bulan iuran yang dibayar", "the months of contributions paid")
+
+
+_CHILD = Text(
+    "anak; paling banyak {many} anak, sampai usia {age}, menikah atau bekerja",
+    "child; {many} children at most, until {age}, marriage or work",
+)
 
 
 @dataclass(frozen=True)
@@ -50,14 +60,18 @@ def pension_age(birth: date) -> tuple[int, date]:
 def benefit_parts(who: Claimant) -> Items:
     """The monthly pension of the worker, or of each survivor, or the sum paid at once."""
     require({"months_paid": who.months_paid}, {"months_paid": _MONTHS})
+    stop_at(_calendar(who))
     at = law_on(who.on)
+    if who.event == "retirement":
+        early = list(_too_early(who, at))
+        yield from early
+        if early and who.birth_date is not None:
+            return
     counted = _counted(who, at)
     if counted.months is None:
         yield from _at_once(who, counted.laws)
         return
     require({"average_wage": who.average_wage}, {"average_wage": _AVERAGE})
-    if who.event == "retirement":
-        yield from _old_age(who, at)
     for receiver, share in _receivers(who, at):
         yield from _pension(who, counted, receiver, share)
 
@@ -81,10 +95,22 @@ def _counted(who: Claimant, at: At) -> Counted:
 
 
 def _months_since(who: Claimant) -> Amount:
-    joined = who.joined
-    if joined is None:
-        return Amount(0)
-    return Amount(max((who.on.year - joined.year) * 12 + who.on.month - joined.number, 1))
+    """Months from that of the first contribution to that of the event, which itself is not yet over."""
+    first = who.joined or Month.of(FIRST_DAY)
+    return Amount((who.on.year - first.year) * 12 + who.on.month - first.number)
+
+
+def _calendar(who: Claimant) -> Iterator[Fault]:
+    """JP began in July 2015: nobody joined before, and nobody paid more months than there were."""
+    if who.joined is not None and who.joined.first < FIRST_DAY:
+        text = Text("'{found}' sebelum JP dimulai, {first}", "'{found}' is before JP began, {first}")
+        yield fault("joined", text.fill(found=who.joined, first=dated(FIRST_DAY)))
+    elif (who.months_paid or 0) > _months_since(who) + 1:
+        text = Text(
+            "'{found}' lebih banyak daripada bulan yang ada: {most}",
+            "'{found}' is more than the months there were: {most}",
+        )
+        yield fault("months_paid", text.fill(found=who.months_paid, most=_months_since(who) + 1))
 
 
 def _receivers(who: Claimant, at: At) -> list[tuple[Text | None, Given]]:
@@ -98,7 +124,9 @@ def _receivers(who: Claimant, at: At) -> list[tuple[Text | None, Given]]:
     if not who.heirs or "spouse" in who.heirs:
         return [(Text("janda atau duda", "widow or widower"), by_code["spouse"])]
     if "child" in who.heirs:
-        return [(Text("anak", "child"), by_code["child"])]
+        return [
+            (_CHILD.fill(many=at["jp.children"].number, age=at["jp.child_last_age"].number), by_code["child"])
+        ]
     if "parent" not in who.heirs:
         text = Text("JP dibayar kepada spouse, child atau parent", "JP is paid to a spouse, child or parent")
         stop_at([fault("heirs", text)])
@@ -117,7 +145,17 @@ def _pension(who: Claimant, counted: Counted, receiver: Text | None, share: Give
         "maximum": at["jp.maximum"],
     }
     also = (*counted.laws, *((at["jp.shares"],) if receiver else ()))
-    yield from apply(jp_pension, "pension", also=also, detail=receiver, idle=_idle(given), **given)
+    facts = _facts(who)
+    yield from apply(
+        jp_pension, "pension", also=also, detail=receiver, idle=_idle(given), facts=facts, **given
+    )
+    if share != HUNDRED and set(_idle(given)) != {"minimum", "maximum"}:
+        yield Text(
+            "belum diketahui apakah batas paling sedikit dan paling banyak berlaku sebelum atau sesudah bagian ahli "
+            "waris dihitung; di sini sesudahnya",
+            "whether the lowest and highest amount hold before or after the share of a survivor is taken is not "
+            "known; here after it",
+        )
     yield Text(
         "pensiun sebulan yang pertama; tiap tahun disesuaikan dengan inflasi tahun sebelumnya",
         "the first monthly pension; each year it follows the inflation of the year before",
@@ -143,7 +181,8 @@ def _at_once(who: Claimant, laws: tuple[Value, ...]) -> Items:
     yield from apply(jht_payout, "balance", also=laws, detail=detail, balance=balance, share=HUNDRED)
 
 
-def _old_age(who: Claimant, at: At) -> Items:
+def _too_early(who: Claimant, at: At) -> Items:
+    """A sentence where the pension age is not reached, or is not known to be."""
     needed, deferral = at["jp.pension_age"], at["jp.deferral_years"]
     if who.birth_date is None:
         text = Text(
@@ -151,10 +190,22 @@ def _old_age(who: Claimant, at: At) -> Items:
             "the age is not said: the pension age of {age} is taken to be reached ({law})",
         )
         yield text.fill(age=needed.number, law=needed.reference)
-    elif age_on(who.birth_date, who.on) < needed.number:
-        age, day = pension_age(who.birth_date)
+        return
+    age, day = pension_age(who.birth_date)
+    if who.on < day:
         text = Text(
-            "belum mencapai usia pensiun: {age} tahun pada {day} ({law}); dapat ditunda paling lama {years} tahun",
-            "the pension age is not reached: {age} on {day} ({law}); it may be put off {years} years at most",
+            "belum mencapai usia pensiun: {age} tahun pada {day} ({law}); setelah itu dapat ditunda paling lama "
+            "{years} tahun",
+            "the pension age is not reached: {age} on {day} ({law}); after it, it may be put off {years} years",
         )
-        yield text.fill(age=age, day=day, law=needed.reference, years=deferral.number)
+        yield text.fill(age=age, day=dated(day), law=needed.reference, years=deferral.number)
+
+
+def _facts(who: Claimant) -> tuple[Text, ...]:
+    said = Text("iuran dibayar {paid} bulan", "{paid} months were paid").fill(paid=who.months_paid)
+    if who.joined is None:
+        return (said,)
+    since = Text(
+        "{many} bulan sejak iuran pertama, {joined}", "{many} months since the first contribution, {joined}"
+    )
+    return (said, since.fill(many=_months_since(who), joined=who.joined))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from pantau.core.money import Amount
 from pantau.core.text import Text
 from pantau.law.answer import Items, apply
+from pantau.law.benefits.care import above
 from pantau.law.benefits.scholarship import scholarship_parts
 from pantau.law.claim import Claimant
-from pantau.law.dated import At, law_on
+from pantau.law.dated import At, Value, law_on
 from pantau.law.question import PHASES, require
 from pantau.law.rules.pmi import pmi_benefit, pmi_reimbursement
 
 _AT_MOST = Text("paling banyak", "at most")
 _FIXED = {
-    "assault": ("pmi.rape_aid", None),
-    "failed_departure": ("pmi.failed_departure", None),
-    "loss_on_return": ("pmi.loss_on_return", _AT_MOST),
+    "rape": "pmi.rape_aid",
+    "failed_departure": "pmi.failed_departure",
 }
 
 
@@ -27,8 +28,11 @@ def jkk_parts(who: Claimant) -> Items:
     elif who.event == "total_disability":
         yield from total_disability_parts(at)
     elif who.event in _FIXED:
-        name, detail = _FIXED[who.event]
-        yield from apply(pmi_benefit, "aid", detail=detail, flat=at[name])
+        yield from apply(pmi_benefit, "aid", flat=at[_FIXED[who.event]])
+    elif who.event == "loss_on_return":
+        why = Text("kerugian, misalnya loss:4000000", "the loss, such as loss:4000000")
+        require({"costs": who.costs.get("loss")}, {"costs": why})
+        yield from _reimbursed("loss", who.costs["loss"], at["pmi.loss_on_return"])
     elif who.event == "dismissal":
         at.refuse("pmi.dismissal_after_accident")
     elif who.event != "accident" or set(who.costs) - {"medical_abroad"}:
@@ -67,7 +71,12 @@ def _care_abroad(who: Claimant, at: At) -> Items:
         require({"costs": who.costs or None}, {"costs": why})
     cost = who.costs.get("medical_abroad")
     if cost is not None:
-        yield from apply(pmi_reimbursement, "medical_abroad", cost=cost, cap=at["pmi.medical_abroad"])
+        yield from _reimbursed("medical_abroad", cost, at["pmi.medical_abroad"])
+
+
+def _reimbursed(code: str, cost: Amount, cap: Value) -> Items:
+    yield from apply(pmi_reimbursement, code, cost=cost, cap=cap)
+    yield from above(code, cut=cost > cap.number)
 
 
 def _unsaid_phase(who: Claimant) -> Items:
@@ -81,5 +90,12 @@ def _unsaid_phase(who: Claimant) -> Items:
 def _scholarship(who: Claimant, phase: str) -> Items:
     if who.children and who.event in ("death", "total_disability"):
         at = law_on(who.on)
-        law = at["pmi.scholarship" if phase == "during" else "pmi.scholarship_outside_work"]
-        yield from scholarship_parts(who, at, (law,))
+        if phase != "during":
+            yield Text(
+                "beasiswa PMI yang meninggal sebelum atau setelah bekerja belum dikodifikasi: lampiran Permenaker "
+                "4/2023 belum dibaca",
+                "the scholarship of a PMI who dies before or after work is not codified: the annex of Permenaker "
+                "4/2023 was not read",
+            )
+            return
+        yield from scholarship_parts(who, at, (at["pmi.scholarship"],))

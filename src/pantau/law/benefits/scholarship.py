@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations_with_replacement
 
 from pantau.core.money import ZERO, Amount
+from pantau.core.notation import dated
 from pantau.core.text import Text
 from pantau.errors import Fault
 from pantau.law.answer import Items, apply
@@ -26,6 +27,10 @@ LEVELS: dict[str, Text] = {
     "SMA": Text("sekolah menengah atas", "upper secondary school"),
     "PT": Text("perguruan tinggi atau pelatihan", "higher education or training"),
 }
+BY_LEVEL = date(2019, 12, 2)  # before it one sum was paid, and no level counted
+YOUNGEST = {"TK": 3, "SD": 5, "SMP": 10, "SMA": 13, "PT": 15}  # plausible ages, to catch slips; not law
+OLDEST = 40
+_BORN = Text("; lahir {birth}, {years} tahun tersisa", "; born {birth}, {years} years are left")
 _CONDITIONS = Text(
     "{level}, {done} tahun sudah ditempuh; dibayar tiap tahun, berhenti pada usia {age}, menikah atau bekerja",
     "{level}, {done} years done; paid yearly, ends at {age}, on marriage or on work",
@@ -45,16 +50,31 @@ class Scholarships:
 
 def check_children(children: Iterable[Child], day: date) -> Iterator[Fault]:
     """What cannot be said of a child."""
+    longest = {row["level"]: row["years"] for row in levels_at(law_on(max(day, BY_LEVEL)))}
     for child in children:
         wrong = list(one_of("children", child.level, LEVELS))
         yield from wrong
-        longest = {row["level"]: row["years"] for row in levels_at(law_on(day))}.get(child.level)
-        if not wrong and (child.done < 0 or (longest is not None and child.done > longest)):
+        if not wrong and not 0 <= child.done <= longest[child.level]:
             text = Text(
                 "{level}:{done}: beasiswa jenjang ini paling lama {years} tahun",
                 "{level}:{done}: this level is paid for {years} years at most",
             )
-            yield fault("children", text.fill(level=child.level, done=child.done, years=longest or "-"))
+            yield fault("children", text.fill(level=child.level, done=child.done, years=longest[child.level]))
+        if not wrong and child.birth is not None:
+            yield from _check_birth(child, child.birth, day)
+
+
+def _check_birth(child: Child, birth: date, day: date) -> Iterator[Fault]:
+    slots = {"level": child.level, "birth": birth, "day": day, "age": age_on(birth, day)}
+    if birth > day:
+        text = Text("lahir {birth}, sesudah {day}", "born {birth}, after {day}")
+        yield fault("children", text.fill(**slots))
+    elif not YOUNGEST[child.level] <= age_on(birth, day) <= OLDEST:
+        text = Text(
+            "{level}: anak berusia {age} tahun pada {day} tidak mungkin",
+            "{level}: a child of {age} years on {day} cannot be",
+        )
+        yield fault("children", text.fill(**slots))
 
 
 def years_of(child: Child, at: At) -> tuple[Row, ...]:
@@ -100,6 +120,9 @@ def scholarship_parts(who: Claimant, at: At, known: tuple[Value, ...] = ()) -> I
         law, age = at["scholarship.by_level"], at["scholarship.last_age"]
         for child in paid_for(who.children, at):
             detail = _CONDITIONS.fill(level=child.level, done=child.done, age=age.number)
+            if child.birth is not None:
+                born = _BORN.fill(birth=dated(child.birth), years=len(years_of(child, at)))
+                detail = Text(detail.id + born.id, detail.en + born.en)
             yield from apply(
                 scholarship_left,
                 "scholarship",
@@ -111,7 +134,7 @@ def scholarship_parts(who: Claimant, at: At, known: tuple[Value, ...] = ()) -> I
     if len(who.children) > limit.number:
         text = Text(
             "paling banyak {many} anak ({law}), yang dipilih ahli waris; dihitung yang haknya paling besar",
-            "{many} children at most ({law}), chosen by the heirs; those with the most left are counted",
+            "children paid for: {many} at most ({law}), chosen by the heirs; those with the most left are counted",
         )
         yield text.fill(many=limit.number, law=limit.reference)
     yield from _held(who, at)

@@ -85,6 +85,11 @@ def _contract(who: Contributor, at: At) -> Items:
             "lama kontrak tidak disebut: dianggap 24 bulan",
             "the length of the contract is not said: 24 months assumed",
         )
+    if not by_length and who.contract_months not in (None, USUAL_MONTHS):
+        yield Text(
+            "jumlah ini untuk 24 bulan; jumlah untuk lama kontrak lain sebelum Permenaker 4/2023 belum diketahui",
+            "this amount is that of 24 months; that of another length before Permenaker 4/2023 is not known",
+        )
     if by_length and who.agency is None:
         yield Text(
             "penempatan oleh P3MI dianggap; PMI perseorangan tidak membayar iuran sebelum bekerja",

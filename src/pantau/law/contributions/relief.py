@@ -70,7 +70,8 @@ def lawful_reliefs(segment: str, sponsor: str, at: At) -> tuple[Relief, ...]:
         unclear = replace(half, status="to_confirm")
         return (FULL, Relief(unclear))
     cut = Relief(half)
-    return (cut,) if sponsor and transport and other else (FULL, cut)
+    certain = sponsor not in ("", "OTHER") and transport and other
+    return (cut,) if certain else (FULL, cut)
 
 
 def _condition(law: Value) -> Text:
@@ -97,13 +98,15 @@ def _bpu(who: Contributor, at: At) -> Relief:
         return FULL
     if who.sponsor in at["relief.bpu_excluded_sponsors"].codes:
         return FULL
-    is_transport = who.occupation.strip().lower() in at["relief.transport_occupations"].codes
+    is_transport = not set(who.occupation.lower().split()).isdisjoint(
+        at["relief.transport_occupations"].codes
+    )
     law = transport if is_transport else other
     if who.sponsor in at["relief.bpu_unclear_sponsors"].codes:
         return FULL if law is None and who.occupation else replace(FULL, warnings=(_unclear(who),))
     if law is None:
         return replace(FULL, warnings=(_not_transport(who),))
-    if who.sponsor:
+    if who.sponsor and who.sponsor != "OTHER":
         return Relief(law)
     return Relief(law, (_payer_not_said(law),))
 
@@ -120,9 +123,9 @@ def _unclear(who: Contributor) -> Text:
 
 def _not_transport(who: Contributor) -> Text:
     text = Text(
-        "keringanan PP 50/2025 untuk transportasi tidak diterapkan: {occupation} bukan ojek, sopir atau "
-        "kurir; daftar lengkapnya belum dibaca",
-        "the relief of PP 50/2025 for transport is not applied: {occupation} is not ojek, sopir or kurir; "
+        "keringanan PP 50/2025 untuk transportasi tidak diterapkan: {occupation} tidak dikenal sebagai ojek, "
+        "sopir atau kurir; daftar lengkapnya belum dibaca",
+        "the relief of PP 50/2025 for transport is not applied: {occupation} is not known as ojek, sopir or kurir; "
         "the whole list was not read",
     )
     if not who.occupation:

@@ -106,8 +106,27 @@ def test_pp_50_2025_by_payer(sponsor, due):
     assert total(month="2026-05", sponsor=sponsor) == due
 
 
+@pytest.mark.parametrize(
+    ("occupation", "due"),
+    [
+        ("ojek online", 8_400), ("Ojek Online", 8_400), (" ojek ", 8_400), ("ojek/kurir", 8_400),
+        ("pengemudi ojek-online", 8_400), ("ojol", 8_400), ("driver", 8_400), ("pengemudi", 8_400),
+        ("SOPIR truk", 8_400), ("kurir", 8_400),
+        ("nelayan", 16_800), ("ojeknya", 16_800), ("sopiran", 16_800), ("", 16_800), ("-", 16_800),
+    ],
+)  # fmt: skip
+def test_pp_50_2025_knows_an_occupation_by_its_words(occupation, due):
+    asked = {"month": "2026-02", "sponsor": "SELF", "occupation": occupation}
+    assert total(**asked) == due
+    told = warned("is not known as ojek", **asked | {"month": Month(2026, 2)})
+    assert told == (due == 16_800 and bool(occupation))
+
+
 def test_pp_50_2025_warns_where_the_payer_decides_and_is_not_known():
     may = Month(2026, 5)
+    for sponsor in ("", "OTHER"):
+        for occupation in ("", "ojek"):
+            assert warned("name the payer", month=may, sponsor=sponsor, occupation=occupation)
     assert warned("not known whether DBHCHT counts", month=may, sponsor="DBHCHT")
     assert warned("name the payer", month=may)
     assert not warned("PP 50/2025", month=may, sponsor="APBD")
@@ -140,9 +159,12 @@ def test_pp_82_2019_raised_the_benefits(on, jkm, jkk):
     ("on", "months_paid", "owed"),
     [
         ("2025-01-31", 0, 42_000_000),
-        ("2025-02-01", 0, 10_000_000),
-        ("2025-02-01", 2, 10_000_000),
         ("2025-02-01", 3, 42_000_000),
+        ("2025-02-28", 3, 42_000_000),
+        ("2025-02-28", None, 42_000_000),
+        ("2025-03-01", 0, 10_000_000),
+        ("2025-03-01", 2, 10_000_000),
+        ("2025-03-01", 3, 42_000_000),
         ("2025-03-01", None, 42_000_000),
     ],
 )
@@ -152,21 +174,41 @@ def test_permenaker_1_2025_makes_bpu_wait_three_months(on, months_paid, owed):
     assert benefit(segment="PU", **asked).total == 42_000_000
 
 
+@pytest.mark.parametrize("on", [date(2025, 2, 1), date(2025, 2, 15), date(2025, 2, 28)])
+def test_what_hangs_on_the_day_in_february_2025_is_not_codified(on):
+    asked = {"programme": "JKM", "event": "death", "on": on}
+    for months_paid in (0, 1, 2):
+        with pytest.raises(NotCodified, match="the day in February 2025"):
+            benefit(segment="BPU", months_paid=months_paid, **asked)
+    with pytest.raises(NotCodified, match="the day in February 2025"):
+        benefit(segment="PU", memberships=2, **asked)
+
+
 @pytest.mark.parametrize(
-    ("on", "months_paid", "unsure"),
-    [
-        ("2025-01-31", 1, False),
-        ("2025-02-15", 1, True),
-        ("2025-02-15", None, True),
-        ("2025-02-15", 12, False),
-        ("2025-03-01", 1, False),
-    ],
+    ("on", "owed"),
+    [("2025-01-31", 84_000_000), ("2025-03-01", 74_000_000)],
 )
-def test_the_day_in_february_2025_is_not_known(on, months_paid, unsure):
+def test_permenaker_1_2025_pays_one_funeral_on_two_memberships(on, owed):
+    asked = {"programme": "JKM", "event": "death", "on": date.fromisoformat(on), "memberships": 2}
+    assert benefit(segment="PU", **asked).total == owed
+
+
+@pytest.mark.parametrize(("months_paid", "unsure"), [(2, True), (3, True), (4, False), (40, False)])
+def test_the_exact_test_of_the_three_months_is_to_be_confirmed(months_paid, unsure):
     found = benefit(
-        programme="JKM", event="death", segment="BPU", on=date.fromisoformat(on), months_paid=months_paid
+        programme="JKM", event="death", segment="BPU", on=date(2025, 3, 1), months_paid=months_paid
     )
-    assert any("the day in February 2025" in warning.en for warning in found.warnings) == unsure
+    assert (found.status == "to_confirm") == unsure
+    assert any("is to be confirmed" in warning.en for warning in found.warnings) == unsure
+
+
+@pytest.mark.parametrize("segment", ["PU", "BPU", "JAKON"])
+def test_jkm_of_who_paid_nothing_is_doubted(segment):
+    asked = {"programme": "JKM", "event": "death", "segment": segment, "on": date(2024, 3, 1)}
+    for months_paid, doubted in ((0, True), (1, False), (None, False)):
+        found = benefit(months_paid=months_paid, **asked)
+        assert found.total == 42_000_000
+        assert any("no contribution was paid" in one.en for one in found.warnings) == doubted
 
 
 def test_scholarship_before_and_after_pp_82_2019():
@@ -187,7 +229,7 @@ def test_scholarship_of_two_children_at_most():
         programme="JKM", event="death", segment="PU", on=date(2024, 1, 1), children=children, months_paid=36
     )
     assert found.total == 42_000_000 + 174_000_000
-    assert any("2 children at most" in warning.en for warning in found.warnings)
+    assert any("children paid for: 2 at most" in warning.en for warning in found.warnings)
 
 
 @pytest.mark.parametrize(
@@ -219,9 +261,14 @@ def test_pmi_by_permenaker(on, amounts):
     assert [int(one.amount) // 1_000_000 for one in found] == amounts
 
 
-def test_pmi_contribution_under_18_2018_is_flat():
-    for months in (6, 24, None):
-        assert total(segment="PMI", month="2022-06", income=None, contract_months=months) == 370_000
+@pytest.mark.parametrize(
+    ("months", "doubted"), [(None, False), (24, False), (6, True), (12, True), (23, True), (36, True)]
+)
+def test_pmi_contribution_under_18_2018_is_that_of_24_months(months, doubted):
+    asked = {"segment": "PMI", "income": None, "contract_months": months}
+    assert total(month="2022-06", **asked) == 370_000
+    assert warned("this amount is that of 24 months", month=Month(2022, 6), **asked) == doubted
+    assert not warned("this amount is that of 24 months", month=Month(2024, 7), **asked)
 
 
 @pytest.mark.parametrize("month", ["2015-07", "2018-11"])

@@ -13,7 +13,7 @@ from pantau.law.benefits import jht, jkk, jkm, jkp, jp
 from pantau.law.benefits.expiry import in_time
 from pantau.law.benefits.heirs import received
 from pantau.law.benefits.scholarship import check_children
-from pantau.law.claim import Claimant, claimant
+from pantau.law.claim import Claimant, claimant, unused
 from pantau.law.dated import parameters
 from pantau.law.question import ahead_of, in_codified_range, stop_at
 
@@ -35,6 +35,7 @@ def benefit(  # noqa: PLR0913  the question as FORMATS.md section 6 has it
     segment: str,
     on: date,
     income: Number | None = None,
+    daily_wage: Number | None = None,
     children: Iterable[tuple[str, int]] = (),
     months_paid: int | None = None,
     disability: Number | None = None,
@@ -55,7 +56,8 @@ def benefit(  # noqa: PLR0913  the question as FORMATS.md section 6 has it
 ) -> Assessment:
     """What is owed after an event on that day, in whole rupiah, each part with its rule and article.
 
-    ``income``: the monthly wage, or what a BPU declares. ``children``: (level, years done in it). JKK:
+    ``income``: the monthly wage, or what a BPU declares; ``daily_wage`` counts 30 times.
+    ``children``: (level, years done in it), a birth date behind where it is known. JKK:
     ``disability`` and ``function_lost`` in percent, or ``injury``, a row of the table; ``months_unable``;
     ``costs`` by receipt. JKM: ``months_paid``, ``memberships``. JHT: ``balance``, ``share`` (10 or 30 percent).
     JP: ``months_paid``, ``average_wage`` (indexed), ``joined``, ``birth_date``, ``heirs``. PMI: ``phase``.
@@ -71,4 +73,4 @@ def benefit(  # noqa: PLR0913  the question as FORMATS.md section 6 has it
     in_codified_range(on)
     stop_at(check_children(who.children, who.on))
     items = in_time(who, received(who, _PARTS[who.programme](who)))
-    return assess([*items, *ahead_of(parameters().checked, on)], on)
+    return assess([*items, *unused(who), *ahead_of(parameters().checked, on)], on)

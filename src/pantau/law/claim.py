@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pantau.core.money import Amount
 from pantau.core.period import Month
 from pantau.core.terms import PROGRAMMES, SEGMENTS
 from pantau.core.text import Text
 from pantau.errors import Fault
-from pantau.law.question import OFFERED, PHASES, number, one_of, share_of
+from pantau.law.question import MOST_INCOME, OFFERED, PHASES, number, one_of, share_of
 from pantau.law.refusal import fault
 
 EVENTS: dict[str, Text] = {
@@ -35,6 +36,12 @@ EVENTS: dict[str, Text] = {
 _ACCIDENT = ("death", "total_disability", "partial_disability", "temporary_disability", "accident")
 _ABROAD = ("rape", "failed_departure", "loss_on_return")
 _LEAVING = ("dismissal", "resignation", "contract_end", "stopped_work", "emigration")
+_ENDS = {  # whose work ends that way (Permenaker 4/2022)
+    "dismissal": ("PU",),
+    "resignation": ("PU",),
+    "contract_end": ("PU", "PMI"),
+    "stopped_work": ("BPU",),
+}
 PAID_ON: Mapping[str, tuple[str, ...]] = {
     "JKK": (*_ACCIDENT, *_ABROAD, "dismissal"),
     "JKM": ("death",),
@@ -58,6 +65,7 @@ HEIRS: dict[str, Text] = {
     "none": Text("tidak ada ahli waris", "no heir"),
 }
 MOST_MONTHS_PAID = 12 * 60
+_DAYS = Decimal(30)  # a daily wage times 30 is the monthly wage (PP 44/2015; published cases of JAKON)
 _OLDEST = date(1900, 1, 1)
 
 
@@ -102,6 +110,12 @@ def claimant(given: Mapping[str, object]) -> tuple[Claimant, list[Fault]]:
     """The claim out of the arguments of a question, and everything that is wrong with it."""
     faults: list[Fault] = []
     asked = dict(given)
+    daily = number("daily_wage", _plain(asked.pop("daily_wage")), faults, most=MOST_INCOME / _DAYS)
+    if daily is not None and given["income"] is not None:
+        faults.append(
+            fault("daily_wage", Text("pilih income atau daily_wage", "give income or daily_wage, not both"))
+        )
+    given = {**given, "income": given["income"] if daily is None else daily * _DAYS}
     for name in ("income", "balance", "average_wage"):
         asked[name] = number(name, _plain(given[name]), faults)
     for name in ("disability", "function_lost"):
@@ -109,12 +123,17 @@ def claimant(given: Mapping[str, object]) -> tuple[Claimant, list[Fault]]:
     asked["months_unable"] = number("months_unable", _plain(given["months_unable"]), faults, most=1200)
     asked["costs"] = _costs(given["costs"], faults)
     asked["children"] = children_of(given["children"])  # type: ignore[arg-type]
-    asked["heirs"] = tuple(given["heirs"])  # type: ignore[arg-type]
+    asked["heirs"] = _codes(given["heirs"])
     asked["programme"], asked["segment"] = (
         str(given[name]).strip().upper() for name in ("programme", "segment")
     )
     who = Claimant(**asked)  # type: ignore[arg-type]
     return who, [*faults, *_check(who)]
+
+
+def _codes(given: Any) -> tuple[str, ...]:
+    """Codes out of a sequence, or out of a comma list."""
+    return tuple(given.replace(",", " ").split() if isinstance(given, str) else given)
 
 
 def _plain(given: object) -> Decimal | int | str | None:
@@ -148,10 +167,9 @@ def _check(who: Claimant) -> Iterator[Fault]:
             "{programme} tidak membayar pada peristiwa '{event}'", "{programme} pays nothing on '{event}'"
         )
         yield fault("event", text.fill(programme=who.programme, event=who.event))
-    if who.event in EVENTS and who.programme in PAID_ON and who.segment in SEGMENTS:
-        yield from _of_use(who)
     yield from _offered(who)
     yield from _heirs(who)
+    yield from _amounts(who)
     yield from _dates(who)
 
 
@@ -167,45 +185,39 @@ def _heirs(who: Claimant) -> Iterator[Fault]:
     if who.employer_arrears is not None and who.segment in ("BPU", "PMI"):
         text = Text("{segment} tidak mempunyai pemberi kerja", "a {segment} has no employer")
         yield fault("employer_arrears", text.fill(segment=who.segment))
+
+
+def _amounts(who: Claimant) -> Iterator[Fault]:
     if who.months_unable == 0:
         yield fault("months_unable", Text("0 bulan: tidak ada yang dibayar", "0 months: nothing is paid"))
     if who.disability == 0:
         yield fault("disability", Text("0 persen bukan cacat", "0 percent is no disability"))
     if who.income == 0 and who.segment != "BPU":
         yield fault("income", Text("upah 0 tidak mungkin", "a wage of 0 cannot be"))
+    if who.injury and who.disability is not None:
+        yield fault("injury", Text("pilih injury atau disability", "give injury or disability, not both"))
 
 
 def _offered(who: Claimant) -> Iterator[Fault]:
     if who.programme in PROGRAMMES and who.programme not in OFFERED.get(who.segment, PROGRAMMES):
         text = Text("tidak ada {programme} untuk {segment}", "there is no {programme} for {segment}")
         yield fault("programme", text.fill(programme=who.programme, segment=who.segment))
+    if who.programme == "JHT" and who.segment not in _ENDS.get(who.event, OFFERED):
+        text = Text("peristiwa '{event}' bukan untuk {segment}", "the event '{event}' is not of {segment}")
+        yield fault("event", text.fill(event=who.event, segment=who.segment))
     abroad = who.event in _ABROAD or (who.programme == "JKK" and who.event == "dismissal")
     if abroad and who.segment in SEGMENTS and who.segment != "PMI":
         text = Text("peristiwa '{event}' hanya untuk PMI", "the event '{event}' is of PMI only")
         yield fault("event", text.fill(event=who.event))
 
 
-def _of_use(who: Claimant) -> Iterator[Fault]:
-    """A fault for what was said and is not of this question: it would be dropped without a word."""
-    given = {
-        "disability": who.disability is not None,
-        "function_lost": who.function_lost is not None,
-        "injury": bool(who.injury),
-        "months_unable": who.months_unable is not None,
-        "costs": bool(who.costs),
-        "balance": who.balance is not None,
-        "average_wage": who.average_wage is not None,
-        "share": who.share is not None,
-        "phase": bool(who.phase),
-        "heirs": bool(who.heirs),
-        "children": bool(who.children),
-    }
-    for name, said in given.items():
-        if said and not OF_USE[name](who):
-            text = Text("tidak berlaku untuk pertanyaan ini", "is not of this question")
-            yield fault(name, text)
-    if who.injury and who.disability is not None:
-        yield fault("injury", Text("pilih injury atau disability", "give injury or disability, not both"))
+def unused(who: Claimant) -> Iterator[Text]:
+    """A warning for what was said and is not of this question: it would be dropped without a word."""
+    for name, of_use in OF_USE.items():
+        if getattr(who, name) not in (None, "", (), {}) and not of_use(who):
+            yield Text(
+                "{name} tidak dipakai pada pertanyaan ini", "{name} is not used in this question"
+            ).fill(name=name)
 
 
 OF_USE: Mapping[str, Callable[[Claimant], bool]] = {
@@ -219,7 +231,9 @@ OF_USE: Mapping[str, Callable[[Claimant], bool]] = {
     "share": lambda who: who.event == "partial_withdrawal",
     "phase": lambda who: who.segment == "PMI",
     "heirs": lambda who: who.event == "death",
-    "children": lambda who: who.programme in ("JKK", "JKM") and who.event in ("death", "total_disability"),
+    "children": lambda who: (
+        who.programme in ("JKK", "JKM", "JP") and who.event in ("death", "total_disability")
+    ),
 }
 
 
@@ -239,7 +253,7 @@ def _dates(who: Claimant) -> Iterator[Fault]:
 
 
 def _bounded(name: str, found: int | None, low: int, high: int) -> Iterator[Fault]:
-    if found is not None and not low <= found <= high:
+    if found is not None and not (type(found) is int and low <= found <= high):
         text = Text(
             "'{found}' tidak mungkin; yang diharapkan {low} sampai {high}",
             "'{found}' cannot be; expected {low} to {high}",

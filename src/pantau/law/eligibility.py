@@ -83,10 +83,10 @@ def is_active(segment: str, months_unpaid: int, on: date) -> Verdict:
         return Verdict(True, Text("iuran lunas", "contributions are paid"), ())
     if segment != "BPU":
         text = Text(
-            "keterlambatan pemberi kerja tidak menghapus hak pekerja; pemberi kerja dikenai denda",
-            "the delay of an employer does not take the worker's right; the employer is fined",
+            "apakah {segment} yang menunggak masih aktif belum dikodifikasi",
+            "whether a {segment} in arrears is still active is not codified",
         )
-        return Verdict(True, text, (at["pu.fine"],))
+        return Verdict(None, text.fill(segment=segment), ())
     law = at["bpu.months_inactive"]
     holds = months_unpaid < law.number
     why = _INACTIVE if not holds else _GRACE
@@ -118,7 +118,8 @@ def fine(
     if due is None:
         refuse(MissingInput, Text("contribution diperlukan", "contribution is needed"))
     in_codified_range(month.first)
-    law = law_on(month.first)["pu.fine"]
+    at = law_on(month.first)
+    law = (at.get("pu.fine_labour_intensive") if labour_intensive else None) or at["pu.fine"]
     return assess(
         apply(late_fine, "fine", contribution=due, fine=law, months=Amount(months_late)), month.first
     )

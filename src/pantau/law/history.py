@@ -21,6 +21,21 @@ _HEADS = (
     Text("Status", "Status"),
 )
 _STATUS = {"firm": Text("pasti", "firm"), "to_confirm": Text("belum pasti", "to be confirmed")}
+CELLS: dict[str, Text] = {  # what the cells of the tables of the law are called; a code says itself
+    "low": Text("dari", "from"),
+    "high": Text("sampai", "to"),
+    "base": Text("dasar", "base"),
+    "above": Text("di atas", "above"),
+    "up_to": Text("sampai", "up to"),
+    "rate": Text("persen", "percent"),
+    "share": Text("persen", "percent"),
+    "first": Text("dari bulan", "from month"),
+    "last": Text("sampai bulan", "to month"),
+    "yearly": Text("setahun", "a year"),
+    "years": Text("paling lama tahun", "years at most"),
+    "amount": Text("jumlah", "amount"),
+    "rank": Text("urutan", "rank"),
+}
 _OPEN = Text("belum dikodifikasi", "not codified")
 _ENDED = Text("berakhir", "ended")
 
@@ -80,11 +95,12 @@ def _value(entry: Value, parameter: Parameter, language: Language) -> str:
 
 
 def _row(row: Any, language: Language) -> str:
-    cells = {name: cell for name, cell in row.items() if name != ("en" if language == "id" else "id")}
-    return " ".join(
-        f"{name} {cell if isinstance(cell, str) else '-' if cell is None else written(cell).say(language)}"
-        for name, cell in cells.items()
-    )
+    cells = {name: cell for name, cell in row.items() if name not in ("id", "en")}
+    said = [row[language]] if language in row else []
+    for name, cell in cells.items():
+        shown = cell if isinstance(cell, str) else "-" if cell is None else written(cell).say(language)
+        said.append(f"{CELLS[name].say(language)} {shown}" if name in CELLS else str(shown))
+    return ", ".join(said)
 
 
 def _entry_json(entry: Entry, language: Language) -> dict[str, Any]:

@@ -101,11 +101,13 @@ def _jkm_deaths(programme: str, segment: str, at: At) -> Iterable[LawfulAmount]:
         return
     whole = jkm.death_parts(jkm.Membership(segment, months_paid=_LONG), at)
     yield _whole(programme, segment, Text("paket JKM", "the JKM package"), whole)
-    waiting = at["jkm.bpu_waiting_months"].number
-    if segment == "BPU" and waiting:
+    if segment != "BPU":
+        return
+    waiting = at.parameters["jkm.bpu_waiting_months"].on(at.day)
+    if isinstance(waiting, Value) and waiting.number:
         short = jkm.death_parts(jkm.Membership(segment, months_paid=0), at)
-        label = Text("iuran di bawah {months} bulan", "fewer than {months} months paid").fill(months=waiting)
-        yield _whole(programme, segment, label, short)
+        label = Text("iuran di bawah {months} bulan", "fewer than {months} months paid")
+        yield _whole(programme, segment, label.fill(months=waiting.number), short)
 
 
 def _jkk_deaths(programme: str, segment: str, at: At) -> Iterable[LawfulAmount]:

@@ -22,7 +22,7 @@ from pantau.law.rules.jht import bpu_jht, pu_jht
 from pantau.law.rules.jkk import bpu_jkk, pu_jkk
 from pantau.law.rules.jkm import bpu_jkm, pu_jkm
 from pantau.law.rules.jp import pu_jp
-from pantau.law.table_inputs import Inputs
+from pantau.law.table_inputs import Inputs, check_columns
 from pantau.law.table_verdicts import REASONS, reason, status
 
 __all__ = ["REASONS", "contributions"]
@@ -39,6 +39,7 @@ def contributions(table: Any, programmes: Iterable[str] | str = _ALL) -> Any:
     """
     wanted = chosen(programmes)
     stop_at(one for code in wanted for one in one_of("programmes", code, _ALL))
+    check_columns(table, ("segment", "month", "income"), [code.lower() for code in wanted])
     given = Inputs(table)
     amounts = {code.lower(): _amount(code, given) for code in wanted}
     return given.finished(**amounts, law_reason=reason(wanted, given), law_status=status(wanted, given))
@@ -51,7 +52,7 @@ def _amount(code: str, given: Inputs) -> Any:
         if programme == code
     ]
     amount = picked(cases, None)
-    return amount.where(given.asks(code)).money() if "programmes" in given.names else amount.money()
+    return amount.where(given.asks(code)).money() if given.by_row else amount.money()
 
 
 def _pu_jkk(given: Inputs) -> Any:

@@ -8,10 +8,12 @@ import ibis
 
 from pantau.core.exact_columns import ExactColumn, picked
 from pantau.core.money import Amount
+from pantau.law.claim import MOST_MONTHS_PAID
+from pantau.law.dated import Value, parameters
 from pantau.law.months import Months
 from pantau.law.question import FIRST_DAY, LAST_DAY
 from pantau.law.rules import jkk, jkm
-from pantau.law.table_inputs import Inputs
+from pantau.law.table_inputs import Inputs, check_columns
 
 _PARTS = ("lump_sum", "periodic", "funeral")
 _ONE = Amount(1)
@@ -24,16 +26,16 @@ def death_benefits(table: Any) -> Any:
     (JKK), and where they are there ``months_paid`` (JKM of a BPU) and ``memberships`` (JKM: 1 or 2). What the law
     does not give is null: PMI, who have amounts of their own, a JKK without an income, more memberships.
     """
+    check_columns(table, ("programme", "segment", "date", "income"), ("month", *_PARTS, "owed"))
     given = Inputs(table.mutate(month=table.date.cast("date")))
     day = given.table.law_day
     law = Months(day, (day >= FIRST_DAY) & (day <= LAST_DAY), by_day=True)
-    of_jkk = given.table.programme == "JKK"
-    of_jkm = (given.table.programme == "JKM") & (given.segment != "PMI")
+    is_jkk, is_jkm = given.table.programme == "JKK", given.table.programme == "JKM"
+    known = given.segment.isin(("PU", "BPU", "JAKON")) & given.table.law_sound
+    of_jkk = is_jkk & known & (given.table.income > 0)
+    of_jkm = is_jkm & known & ~((given.table.income == 0) & (given.segment != "BPU")).fill_null(False)
     by_jkk, by_jkm = _jkk(given, law), _jkm(given, law)
-    parts = {
-        name: picked([(of_jkk, by_jkk[name]), (of_jkm & given.table.law_sound, by_jkm[name])], None)
-        for name in _PARTS
-    }
+    parts = {name: picked([(of_jkk, by_jkk[name]), (of_jkm, by_jkm[name])], None) for name in _PARTS}
     owed = parts["lump_sum"] + parts["periodic"] + parts["funeral"]
     amounts = {name: column.money() for name, column in {**parts, "owed": owed}.items()}
     kept = [name for name in table.columns if name not in amounts]
@@ -62,9 +64,13 @@ def _jkm(given: Inputs, law: Months) -> dict[str, Any]:
     waiting = law["jkm.bpu_waiting_months"]
     paid, memberships = given.number("months_paid", None), given.number("memberships", 1)
     many = ExactColumn(memberships)
-    short = ((given.segment == "BPU") & (ExactColumn(paid).whole < _whole(waiting))).fill_null(False)
-    known = memberships.isin((1, 2))
+    is_bpu, open_day = given.segment == "BPU", law.unknown("jkm.bpu_waiting_months")
+    short = (is_bpu & (paid < _whole(waiting))).fill_null(False)
+    undecided = is_bpu & open_day & (paid < int(_later("jkm.bpu_waiting_months"))).fill_null(False)
+    sound = paid.between(0, MOST_MONTHS_PAID).fill_null(True)
     twice = memberships == 2
+    open_twice = twice & law.unknown("jkm.funerals_two_memberships")
+    known = memberships.isin((1, 2)) & ~undecided & ~open_twice & sound
     times = picked([(short, _ONE), (twice, law["jkm.funerals_two_memberships"])], many)
     lump_sum = jkm.jkm_lump_sum.columns(law["jkm.lump_sum"], many).rupiah()
     monthly, months = law["jkm.periodic_monthly"], law["jkm.periodic_months"]
@@ -75,6 +81,11 @@ def _jkm(given: Inputs, law: Months) -> dict[str, Any]:
         "periodic": picked([(short, nothing)], periodic).where(known),
         "funeral": jkm.jkm_funeral.columns(law["jkm.funeral"], times).rupiah().where(known),
     }
+
+
+def _later(name: str) -> Amount:
+    """The number of a parameter after its last day that is not known."""
+    return [entry.number for entry in parameters()[name].entries if isinstance(entry, Value)][-1]
 
 
 def _whole(number: ExactColumn | Amount) -> Any:

@@ -12,10 +12,12 @@ import ibis
 from pantau.core.exact_columns import ExactColumn, picked, stepped
 from pantau.core.money import HUNDRED, Amount
 from pantau.core.terms import PROGRAMMES, SPONSORS
+from pantau.core.text import Text
 from pantau.law.contributions.bands import Band, bands
 from pantau.law.dated import law_on
 from pantau.law.months import Months, history
-from pantau.law.question import FIRST_DAY, LAST_DAY, MOST, MOST_INCOME, RISKS
+from pantau.law.question import FIRST_DAY, LAST_DAY, MOST, MOST_INCOME, OFFERED, RISKS, stop_at
+from pantau.law.refusal import fault
 
 _CENT = Amount("0.01")
 _PREFIX = "law_"
@@ -35,7 +37,7 @@ class Inputs:
         month = table.month.cast("date")
         self.table = table.mutate(**{f"{_PREFIX}day": month, f"{_PREFIX}sound": _in_range(month)})
         self._stage(wage=self._wage(), contract_value=self._contract_value(), pay_bpu=self._pay_bpu())
-        if "programmes" in self.names:
+        if self.by_row:
             self.table = self.table.mutate(**{f"{_PREFIX}asked": _asked(self.table.programmes)})
         self._stage(
             base=self._base(),
@@ -53,6 +55,11 @@ class Inputs:
     def exact(self, name: str) -> ExactColumn:
         """``wage``, ``base`` (BPU), ``rate`` (JKK of PU), ``cap`` (JP) or ``contract_value``."""
         return ExactColumn(self.table[_PREFIX + name], self._denominators[name])
+
+    @property
+    def by_row(self) -> bool:
+        """Whether each row says its programmes."""
+        return "programmes" in self.names
 
     @property
     def segment(self) -> Any:
@@ -107,9 +114,9 @@ class Inputs:
         return picked([(paid == int(pay), compute(pay)) for pay in shares], compute(HUNDRED))
 
     def asks(self, code: str) -> Any:
-        """Where the row asks for a programme; everywhere when rows do not say."""
-        if "programmes" not in self.names:
-            return ibis.literal(True)
+        """Where the row asks for a programme; where its segment has it, when rows do not say."""
+        if not self.by_row:
+            return self.segment.isin([segment for segment, offered in OFFERED.items() if code in offered])
         return (self.table[f"{_PREFIX}asked"] & _BITS[code]) > 0
 
     def text(self, name: str) -> Any:
@@ -174,8 +181,8 @@ class Inputs:
         without = {*at["relief.bpu_excluded_sponsors"].codes, *at["relief.bpu_unclear_sponsors"].codes}
         relieved = sorted({"", *SPONSORS} - without)  # who is not known to be relieved pays in full
         codes = at["relief.transport_occupations"].codes
-        known = [form for code in codes for form in (code, code.title(), code.upper())]
-        drives = _one_of(self.text("occupation"), known)
+        words = "|".join(codes)  # any word of it, as for one worker
+        drives = self.text("occupation").lower().re_search(f"(^|[^a-z])({words})([^a-z]|$)").fill_null(False)
         pays = [
             picked(list(self.months.in_force(f"relief.bpu_{who}")), HUNDRED) for who in ("transport", "other")
         ]
@@ -185,6 +192,22 @@ class Inputs:
             reached = picked([(_one_of(sponsor, relieved) | sponsor.isnull(), reached)], HUNDRED)
         first = min(since for name in RELIEFS[2:] for since, _ in history(name))
         return picked([((self.table[f"{_PREFIX}day"] >= first) & (self.segment == "BPU"), reached)], HUNDRED)
+
+
+def check_columns(table: Any, needed: Iterable[str], results: Iterable[str]) -> None:
+    """Raise `InputError` with every column that is missing, or whose name belongs to a result."""
+    own = set(results)
+    missing = Text("kolom ini diperlukan", "this column is needed")
+    taken = Text(
+        "nama ini dipakai bagi hasil: beri kolom itu nama lain",
+        "this name is that of a result: rename the column",
+    )
+    stop_at(
+        [
+            *(fault(name, missing) for name in needed if name not in table.columns),
+            *(fault(name, taken) for name in table.columns if name in own or name.startswith(_PREFIX)),
+        ]
+    )
 
 
 def income_bands() -> tuple[Band, ...]:

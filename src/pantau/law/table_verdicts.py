@@ -19,6 +19,7 @@ REASONS: dict[str, Text] = {
         "a PMI pays for the whole contract: ask one by one",
     ),
     "segment_unknown": Text("segmen tidak dikenal", "the segment is not known"),
+    "programmes_missing": Text("program tidak disebut atau tidak dikenal", "no programme that is known"),
     "programme_not_offered": Text(
         "program tidak ada untuk segmen ini", "the segment does not have the programme"
     ),
@@ -49,9 +50,13 @@ def reason(programmes: tuple[str, ...], given: Inputs) -> Any:
     is_bpu, is_pu, is_jakon = (given.segment == segment for segment in ("BPU", "PU", "JAKON"))
     by_income = is_pu | is_jakon | (is_bpu & _among(asked, "JKK", "JHT"))
     within = given.exact("base").whole.notnull()
+    unsaid = (
+        given.table.law_asked.isnull() | (given.table.law_asked == 0) if given.by_row else ibis.literal(False)
+    )
     return ibis.cases(
         (given.segment == "PMI", "pmi_contract"),
         (~given.segment.isin(tuple(OFFERED)).fill_null(False), "segment_unknown"),
+        (unsaid, "programmes_missing"),
         (_any(asked[code] & ~given.segment.isin(_who_has(code)) for code in asked), "programme_not_offered"),
         (~given.table.law_sound, "month_not_codified"),
         (by_income & ~given.has_wage & ~(is_jakon & given.has_contract), "income_missing"),

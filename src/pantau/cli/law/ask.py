@@ -63,6 +63,7 @@ def benefit(
     segment: Segment,
     on: Day,
     income: Annotated[str, typer.Option(help="monthly wage, or declared income (BPU)")] = "",
+    daily_wage: Annotated[str, typer.Option(help="instead of --income: counts 30 times")] = "",
     children: Children = "",
     months_paid: Annotated[str, typer.Option(help="months of contributions paid")] = "",
     disability: Annotated[str, typer.Option(help="JKK: percent of the disability table")] = "",
@@ -91,6 +92,7 @@ def benefit(
         question: dict[str, Any] = {
             "on": read.day("date", on or "?"),
             "income": read.rupiah("income", income),
+            "daily_wage": read.rupiah("daily_wage", daily_wage),
             "children": read.children("children", children),
             "disability": read.amount("disability", disability, unit="percent"),
             "function_lost": read.amount("function_lost", function_lost, unit="percent"),
@@ -102,7 +104,7 @@ def benefit(
             "joined": read.month("joined", joined),
             "claimed_on": read.day("claimed_on", claimed_on),
             "months_paid": read.whole("months_paid", months_paid),
-            "memberships": 1 if not memberships else read.whole("memberships", memberships),
+            "memberships": read.whole("memberships", memberships) if memberships.strip() else 1,
             "share": read.whole("share", share),
             "employer_arrears": read.whole("employer_arrears", employer_arrears),
         }

@@ -36,7 +36,7 @@ def schedule(
             "income": read.rupiah("income", income),
             "children": read.children("children", children),
             "months_paid": read.whole("months_paid", months_paid),
-            "memberships": 1 if not memberships else read.whole("memberships", memberships),
+            "memberships": read.whole("memberships", memberships) if memberships.strip() else 1,
         }
         read.stop()
         return planned(

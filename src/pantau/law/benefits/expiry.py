@@ -9,7 +9,7 @@ from pantau.core.text import Text
 from pantau.law.answer import Items, doubts
 from pantau.law.benefits.dates import months_later
 from pantau.law.claim import Claimant
-from pantau.law.dated import Entry, Unknown, Value, law_on, parameters
+from pantau.law.dated import Value, law_on
 
 _PERIODS = {"JKK": "jkk.claim_expiry", "JKM": "jkm.claim_expiry", "JKP": "jkp.claim_months"}
 
@@ -29,13 +29,6 @@ def in_time(who: Claimant, items: Items) -> Items:
     """The parts while they can be claimed; after that a sentence alone."""
     if who.claimed_on is None:
         yield from items
-        return
-    if who.programme in _PERIODS and isinstance(_entry(who), Unknown):
-        yield from items
-        yield Text(
-            "kapan klaim {programme} kedaluwarsa belum diketahui",
-            "when a claim of {programme} expires is not known",
-        ).fill(programme=who.programme)
         return
     found = claim_deadline(who.programme, who.on, who.segment)
     if found is None or who.claimed_on <= found[0]:
@@ -57,7 +50,3 @@ def in_time(who: Claimant, items: Items) -> Items:
 
 def _name(programme: str, segment: str) -> str:
     return "pmi.jkk_claim_expiry" if (programme, segment) == ("JKK", "PMI") else _PERIODS[programme]
-
-
-def _entry(who: Claimant) -> Entry | None:
-    return parameters()[_name(who.programme, who.segment)].on(who.on)

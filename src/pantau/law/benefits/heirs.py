@@ -27,7 +27,9 @@ def received(who: Claimant, items: Items) -> Items:
         return
     at = law_on(who.on)
     if who.segment == "PMI":
-        at.get("heirs.pmi_order")  # raises: the order of the heirs of a PMI is not known
+        yield from items
+        yield Text("urutan ahli waris PMI belum diketahui", "the order of the heirs of a PMI is not known")
+        return
     order = at[_ORDER[who.programme]]
     first = first_heirs(who.programme, who.heirs, at)
     if first:

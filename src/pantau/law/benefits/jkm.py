@@ -10,8 +10,10 @@ from pantau.law.answer import Items, apply
 from pantau.law.benefits import pmi
 from pantau.law.benefits.scholarship import scholarship_parts
 from pantau.law.claim import Claimant
-from pantau.law.dated import At, law_on
+from pantau.law.dated import At, Unknown, Value, law_on
 from pantau.law.rules.jkm import jkm_funeral, jkm_lump_sum, jkm_periodic
+
+_WAITING = "jkm.bpu_waiting_months"
 
 
 @dataclass(frozen=True)
@@ -38,50 +40,53 @@ def benefit_parts(who: Claimant) -> Items:
 
 def death_parts(who: Membership, at: At) -> Items:
     """The package after a death, or the funeral alone for a BPU who paid for too few months."""
-    many = Amount(who.memberships)
-    funeral, waiting = at["jkm.funeral"], at["jkm.bpu_waiting_months"]
-    if is_short(who, at):
+    many, funeral, waiting = Amount(who.memberships), at["jkm.funeral"], _waiting(who, at)
+    if waiting is not None and who.months_paid is not None and who.months_paid < waiting.number:
         paid = Text("iuran dibayar {paid} bulan", "{paid} months were paid").fill(paid=who.months_paid)
         facts = (paid,)
         yield from apply(
             jkm_funeral, "funeral", also=(waiting,), facts=facts, funeral=funeral, times=Amount(1)
         )
     else:
-        barely = who.segment == "BPU" and bool(waiting.number) and who.months_paid == waiting.number
-        also = (waiting,) if barely else ()  # the exact test of the three months is not known
+        barely = waiting is not None and bool(waiting.number) and who.months_paid == waiting.number
+        also = (
+            (waiting,) if waiting is not None and barely else ()
+        )  # the exact test of three months is not known
         yield from apply(jkm_lump_sum, "lump_sum", also=also, lump_sum=at["jkm.lump_sum"], memberships=many)
         monthly, months = at["jkm.periodic_monthly"], at["jkm.periodic_months"]
         yield from apply(jkm_periodic, "periodic", monthly=monthly, months=months, memberships=many)
         times = at["jkm.funerals_two_memberships"] if who.memberships == 2 else many
         yield from apply(jkm_funeral, "funeral", funeral=funeral, times=times)
-    yield from _cautions(who, at)
+    yield from _cautions(who, waiting)
 
 
-def is_short(who: Membership, at: At) -> bool:
-    """Whether a BPU paid for fewer months than the whole package takes (Permenaker 1/2025)."""
-    waiting = at["jkm.bpu_waiting_months"].number
-    return who.segment == "BPU" and who.months_paid is not None and who.months_paid < waiting
+def _waiting(who: Membership, at: At) -> Value | None:
+    """The months that a BPU must have paid; None for others, and where enough are paid under either law.
+
+    Raises `NotCodified` where it decides and the day of the change is not known.
+    """
+    if who.segment != "BPU":
+        return None
+    law = at.parameters[_WAITING]
+    if isinstance(law.on(at.day), Unknown):
+        later = next(entry for entry in law.entries if isinstance(entry, Value) and entry.since > at.day)
+        if who.months_paid is None or who.months_paid >= later.number:
+            return later
+    return at[_WAITING]
 
 
-def _cautions(who: Membership, at: At) -> Items:
+def _cautions(who: Membership, waiting: Value | None) -> Items:
     if who.months_paid == 0:
         yield Text(
             "belum ada iuran yang dibayar: JKM mensyaratkan kepesertaan yang aktif pada hari meninggal",
             "no contribution was paid: JKM requires an active membership on the day of the death",
         )
-    waiting = at["jkm.bpu_waiting_months"]
-    if who.segment == "BPU" and waiting.number and who.months_paid is None:
+    if waiting is not None and waiting.number and who.months_paid is None:
         text = Text(
             "bulan iuran tidak disebut: dianggap {months} atau lebih; di bawah itu hanya pemakaman ({law})",
             "months paid are not said: {months} or more are assumed; below, only the funeral ({law})",
         )
         yield text.fill(months=waiting.number, law=waiting.reference)
-    unsure = who.memberships == 2 or (who.segment == "BPU" and (who.months_paid or 0) < waiting.number)
-    if at.day.replace(day=1) == waiting.since and waiting.number and unsure:
-        yield Text(
-            "hari mulai berlakunya Permenaker 1/2025 pada Februari 2025 tidak diketahui; dianggap 1 Februari",
-            "the day in February 2025 when Permenaker 1/2025 took effect is not known; 1 February is assumed",
-        )
 
 
 def _scholarship(who: Claimant, at: At) -> Items:

@@ -13,7 +13,7 @@ from pantau.core.period import Month
 from pantau.core.text import Text
 from pantau.errors import Fault
 from pantau.law.answer import Given, Items, apply
-from pantau.law.benefits.dates import birthday
+from pantau.law.benefits.dates import age_on, birthday
 from pantau.law.claim import Claimant
 from pantau.law.dated import At, Value, law_on, parameters
 from pantau.law.question import FIRST_DAY, require, stop_at
@@ -67,6 +67,10 @@ def benefit_parts(who: Claimant) -> Items:
         yield from early
         if early and who.birth_date is not None:
             return
+    grown = list(_grown(who, at))
+    if grown:
+        yield from grown
+        return
     counted = _counted(who, at)
     if counted.months is None:
         yield from _at_once(who, counted.laws)
@@ -199,6 +203,23 @@ def _too_early(who: Claimant, at: At) -> Items:
             "the pension age is not reached: {age} on {day} ({law}); after it, it may be put off {years} years",
         )
         yield text.fill(age=age, day=dated(day), law=needed.reference, years=deferral.number)
+
+
+def _grown(who: Claimant, at: At) -> Items:
+    """A sentence where the pension would be the children's and every one of them is too old for it."""
+    alone = who.event == "death" and "child" in who.heirs and "spouse" not in who.heirs
+    age = at["jp.child_last_age"]
+    births = [child.birth for child in who.children]
+    if (
+        alone
+        and births
+        and all(birth is not None and age_on(birth, who.on) >= age.number for birth in births)
+    ):
+        text = Text(
+            "semua anak telah berusia {age} tahun atau lebih: tanpa pensiun anak ({law})",
+            "every child is {age} years old or more: no pension of children ({law})",
+        )
+        yield text.fill(age=age.number, law=age.reference)
 
 
 def _facts(who: Claimant) -> tuple[Text, ...]:

@@ -28,8 +28,7 @@ LEVELS: dict[str, Text] = {
     "PT": Text("perguruan tinggi atau pelatihan", "higher education or training"),
 }
 BY_LEVEL = date(2019, 12, 2)  # before it one sum was paid, and no level counted
-YOUNGEST = {"TK": 3, "SD": 5, "SMP": 10, "SMA": 13, "PT": 15}  # plausible ages, to catch slips; not law
-OLDEST = 40
+YOUNGEST = {"TK": 2, "SD": 4, "SMP": 9, "SMA": 12, "PT": 14}  # below them a level is impossible; not law
 _BORN = Text("; lahir {birth}, {years} tahun tersisa", "; born {birth}, {years} years are left")
 _CONDITIONS = Text(
     "{level}, {done} tahun sudah ditempuh; dibayar tiap tahun, berhenti pada usia {age}, menikah atau bekerja",
@@ -66,10 +65,12 @@ def check_children(children: Iterable[Child], day: date) -> Iterator[Fault]:
 
 def _check_birth(child: Child, birth: date, day: date) -> Iterator[Fault]:
     slots = {"level": child.level, "birth": birth, "day": day, "age": age_on(birth, day)}
-    if birth > day:
+    if birth < date(1900, 1, 1):
+        yield fault("children", Text("lahir sebelum 1900", "born before 1900"))
+    elif birth > day:
         text = Text("lahir {birth}, sesudah {day}", "born {birth}, after {day}")
         yield fault("children", text.fill(**slots))
-    elif not YOUNGEST[child.level] <= age_on(birth, day) <= OLDEST:
+    elif age_on(birth, day) < YOUNGEST[child.level]:
         text = Text(
             "{level}: anak berusia {age} tahun pada {day} tidak mungkin",
             "{level}: a child of {age} years on {day} cannot be",

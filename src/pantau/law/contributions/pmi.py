@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.core.money import ZERO, Amount
+from pantau.core.notation import dated
+from pantau.core.period import Month
 from pantau.core.text import Text
 from pantau.law.answer import Given, Items, apply
 from pantau.law.dated import At, Value, law_on
@@ -73,6 +75,15 @@ def contribution_parts(who: Contributor) -> Items:
 
 
 def _contract(who: Contributor, at: At) -> Items:
+    changes = [
+        entry.since for entry in at.parameters["pmi.months_24"].entries if Month.of(entry.since) == who.month
+    ]
+    if any(since > at.day for since in changes):
+        text = Text(
+            "hukum berubah pada {day}, di dalam bulan ini: dihitung menurut hari pertama bulan",
+            "the law changed on {day}, within this month: counted by the first day of the month",
+        )
+        yield text.fill(day=dated(changes[-1]))
     package = package_of(who.contract_months or USUAL_MONTHS, at)
     before = at["pmi.before_work"]
     by_length = at.get("pmi.month_beyond") is not None

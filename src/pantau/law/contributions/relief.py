@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pantau.core.money import HUNDRED, Amount
@@ -98,7 +99,7 @@ def _bpu(who: Contributor, at: At) -> Relief:
         return FULL
     if who.sponsor in at["relief.bpu_excluded_sponsors"].codes:
         return FULL
-    is_transport = not set(who.occupation.lower().split()).isdisjoint(
+    is_transport = not set(re.split("[^a-z]+", who.occupation.lower())).isdisjoint(
         at["relief.transport_occupations"].codes
     )
     law = transport if is_transport else other

@@ -150,7 +150,16 @@ def test_the_fine_of_a_month_of_delay(month, share):
     assert found.parts[0].rule == "late_fine"
 
 
-@pytest.mark.parametrize(("due", "late"), [(-1, 1), (1, -1)])
+@pytest.mark.parametrize(
+    ("month", "relieved", "usual"),
+    [((2025, 1), 4_000, 4_000), ((2025, 5), 1_000, 4_000), ((2026, 2), 4_000, 4_000)],
+)
+def test_the_fine_of_labour_intensive_industry(month, relieved, usual):
+    assert fine(100_000, 2, Month(*month), labour_intensive=True).total == relieved
+    assert fine(100_000, 2, Month(*month)).total == usual
+
+
+@pytest.mark.parametrize(("due", "late"), [(-1, 1), (1, -1), (1, 721), (1, 1.5)])
 def test_a_fine_that_cannot_be(due, late):
     with pytest.raises(InputError):
         fine(due, late, Month(2024, 7))

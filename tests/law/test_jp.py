@@ -125,21 +125,25 @@ def test_what_ends_the_pension_of_a_child_is_said():
     assert part.detail.en == "child; 2 children at most, until 23, marriage or work"
 
 
-def test_a_child_who_is_too_old_is_not_paid_in_silence():
-    asked = {"average_wage": 20 * MILLION, "heirs": ["child"]}
-    young = jp("death", children=[("SMA", 0, date(2009, 1, 1))], **asked)
-    assert young.total == 1_500_000
-    told = said_of("death", children=[("PT", 2, date(1999, 1, 1))], **asked)
-    assert told != said_of("death", children=[("SMA", 0, date(2009, 1, 1))], **asked)
-
-
-def said_of(event, **asked):
-    """The amount and the warnings, or what is refused."""
-    try:
-        found = jp(event, **asked)
-    except InputError as error:
-        return explain(error, "en")
-    return found.total, [one.en for one in found.warnings]
+@pytest.mark.parametrize(
+    ("births", "paid"),
+    [
+        ([date(1999, 1, 1)], False),
+        ([date(2002, 6, 1)], False),  # 23 on the day
+        ([date(2002, 6, 2)], True),
+        ([date(1999, 1, 1), date(2001, 1, 1)], False),
+        ([date(1999, 1, 1), date(2009, 1, 1)], True),
+        ([date(1999, 1, 1), None], True),  # the age of one is not known
+        ([None], True),
+    ],
+)
+def test_the_pension_of_children_ends_with_their_age(births, paid):
+    children = [("SMA" if birth and birth.year > 2005 else "PT", 0, birth) for birth in births]
+    asked = {"average_wage": 20 * MILLION, "children": children}
+    found = jp("death", heirs=["child"], **asked)
+    assert found.total == (1_500_000 if paid else 0)
+    assert warned(found, "every child is 23 years old or more: no pension of children") != paid
+    assert jp("death", heirs=["spouse", "child"], **asked).total == 1_500_000
 
 
 def test_a_short_membership_is_paid_at_once_or_counts_as_fifteen_years():

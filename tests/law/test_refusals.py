@@ -63,6 +63,14 @@ def test_all_that_is_wrong_is_said_at_once():
         ({"segment": "PMI", "contract_months": 0}, "expected 1 to 120 months"),
         ({"segment": "PMI", "programmes": "JHT", "savings": 75_000}, "the JHT of a PMI is one of"),
         ({"income": -1}, "is not an amount of 0 or more"),
+        *(
+            (
+                {"segment": segment, "programmes": "JKK", "income": 1, "savings": savings},
+                "savings: of PMI only",
+            )
+            for segment in ("PU", "BPU", "JAKON")
+            for savings in (0, 100_000)
+        ),
     ],
 )
 def test_a_contribution_that_cannot_be(asked, said):

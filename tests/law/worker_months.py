@@ -60,7 +60,10 @@ CONTRACTS = [
     *(Decimal(million) * 10**6 + step for million in (100, 500, 1000, 5000) for step in (-CENT, 0, CENT)),
     *(Decimal(0), CENT, MOST, MOST + CENT, Decimal(-5), -CENT, Decimal(987_654_321_012_345)),
 ]
-OCCUPATIONS = ["", "ojek", "Ojek", "OJEK", "sopir", "Driver", "kurir", "OJOL", "nelayan", "pedagang", None]
+OCCUPATIONS = [
+    *("", "ojek", "Ojek", "oJek", " ojek ", "ojek online", "ojek/kurir", "pengemudi ojek-online", "Driver"),
+    *("kurir", "OJOL", "ojeknya", "sopiran", "nelayan", "pedagang", "-", "ojek2", None),
+]
 
 
 class Said(NamedTuple):

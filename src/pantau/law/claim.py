@@ -110,7 +110,7 @@ def claimant(given: Mapping[str, object]) -> tuple[Claimant, list[Fault]]:
     """The claim out of the arguments of a question, and everything that is wrong with it."""
     faults: list[Fault] = []
     asked = dict(given)
-    daily = number("daily_wage", _plain(asked.pop("daily_wage")), faults, most=MOST_INCOME / _DAYS)
+    daily = number("daily_wage", _plain(asked.pop("daily_wage")), faults, most=MOST_INCOME // _DAYS)
     if daily is not None and given["income"] is not None:
         faults.append(
             fault("daily_wage", Text("pilih income atau daily_wage", "give income or daily_wage, not both"))

@@ -138,7 +138,7 @@ def _sizes(at: At) -> dict[str, str]:
 
 def _months(name: str, found: int) -> list[Fault]:
     text = Text("'{found}' tidak mungkin; 0 sampai 720", "'{found}' cannot be; expected 0 to 720")
-    return [] if 0 <= found <= 720 else [fault(name, text.fill(found=found))]
+    return [] if type(found) is int and 0 <= found <= 720 else [fault(name, text.fill(found=found))]
 
 
 _BORN_LATER = Text("'{born}' bukan antara 1900 dan {on}", "'{born}' is not between 1900 and {on}")

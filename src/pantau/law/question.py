@@ -140,7 +140,8 @@ def check_contributor(who: Contributor) -> Iterator[Fault]:
         yield fault("contract_value", text)
     if who.savings is not None and who.segment in OFFERED and who.segment != "PMI":
         yield fault("savings", Text("hanya untuk PMI", "of PMI only"))
-    if who.contract_months is not None and not 1 <= who.contract_months <= MOST_MONTHS:
+    months = who.contract_months
+    if months is not None and not (type(months) is int and 1 <= months <= MOST_MONTHS):
         text = Text(
             "'{found}' tidak mungkin; yang diharapkan 1 sampai {most} bulan",
             "'{found}' cannot be; expected 1 to {most} months",

@@ -14,7 +14,7 @@ from pantau.core.text import Text
 from pantau.errors import Fault
 from pantau.law.answer import Given, Items, apply
 from pantau.law.benefits.dates import age_on, birthday
-from pantau.law.claim import Claimant
+from pantau.law.claim import Child, Claimant
 from pantau.law.dated import At, Value, law_on, parameters
 from pantau.law.question import FIRST_DAY, require, stop_at
 from pantau.law.refusal import fault
@@ -127,7 +127,8 @@ def _receivers(who: Claimant, at: At) -> list[tuple[Text | None, Given]]:
         return [(Text("cacat total tetap", "total permanent disability"), by_code["disability"])]
     if not who.heirs or "spouse" in who.heirs:
         return [(Text("janda atau duda", "widow or widower"), by_code["spouse"])]
-    if "child" in who.heirs:
+    grown = who.children and not list(_young(who, at))
+    if "child" in who.heirs and not (grown and "parent" in who.heirs):
         return [
             (_CHILD.fill(many=at["jp.children"].number, age=at["jp.child_last_age"].number), by_code["child"])
         ]
@@ -207,19 +208,20 @@ def _too_early(who: Claimant, at: At) -> Items:
 
 def _grown(who: Claimant, at: At) -> Items:
     """A sentence where the pension would be the children's and every one of them is too old for it."""
-    alone = who.event == "death" and "child" in who.heirs and "spouse" not in who.heirs
+    alone = who.event == "death" and set(who.heirs) == {"child"}
     age = at["jp.child_last_age"]
-    births = [child.birth for child in who.children]
-    if (
-        alone
-        and births
-        and all(birth is not None and age_on(birth, who.on) >= age.number for birth in births)
-    ):
+    if alone and who.children and not list(_young(who, at)):
         text = Text(
             "semua anak telah berusia {age} tahun atau lebih: tanpa pensiun anak ({law})",
             "every child is {age} years old or more: no pension of children ({law})",
         )
         yield text.fill(age=age.number, law=age.reference)
+
+
+def _young(who: Claimant, at: At) -> Iterator[Child]:
+    """The children who are young enough, or whose age is not said."""
+    last = at["jp.child_last_age"].number
+    yield from (one for one in who.children if one.birth is None or age_on(one.birth, who.on) < last)
 
 
 def _facts(who: Claimant) -> tuple[Text, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from pantau.cli import law, monev
+from pantau.cli import law, monev, roster
 from pantau.core.text import LANGUAGES
 from pantau.errors import PantauError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("monev")(monev.monev)
 app.add_typer(law.app, name="law")
+app.add_typer(roster.app, name="roster")
 
 
 def main() -> None:

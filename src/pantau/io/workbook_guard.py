@@ -65,18 +65,32 @@ def workbook_wrong(file: IO[bytes], *, most_mb: int) -> Text | None:
     """Why a workbook is not opened; nothing when it may be. Everything is unpacked once, nothing is kept."""
     if file.read(len(_OLE)) == _OLE:
         return _ENCRYPTED
+    return _archive_wrong(file, most_mb, foreign=False)
+
+
+def archive_wrong(file: IO[bytes], *, most_mb: int) -> Text | None:
+    """The same for a workbook of another kind of zip, such as .ods; its own tricks are left to its reader."""
+    return _archive_wrong(file, most_mb, foreign=True)
+
+
+def _archive_wrong(file: IO[bytes], most_mb: int, *, foreign: bool) -> Text | None:
     try:
         with zipfile.ZipFile(file) as book:
+            if not foreign and _is_foreign(book):
+                return _NO_ZIP  # .ods or .xlsb under another name; their own tricks are not looked for here
             return _listing_wrong(book, most_mb) or _contents_wrong(book, most_mb)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError):
         return _NO_ZIP
 
 
+def _is_foreign(book: zipfile.ZipFile) -> bool:
+    names = {name.lower() for name in book.namelist()}
+    return not names.isdisjoint(("content.xml", "xl/workbook.bin"))
+
+
 def _listing_wrong(book: zipfile.ZipFile, most_mb: int) -> Text | None:
     """What the list of contents says, before anything is unpacked."""
     entries = book.infolist()
-    if not {"content.xml", "xl/workbook.bin"}.isdisjoint(entry.filename.lower() for entry in entries):
-        return _NO_ZIP  # .ods or .xlsb under another name; their own tricks are not looked for here
     if len(entries) > _MOST_ENTRIES:
         return _ENTRIES.fill(most=_MOST_ENTRIES)
     if sum(entry.file_size for entry in entries) > most_mb * MEGABYTE:

@@ -1,0 +1,1 @@
+"""Linking of rosters measured beside its peers."""

@@ -1,0 +1,111 @@
+"""The composer of a comparison of two lists: reads and cleans both, links them, says who stands where."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pantau.core.text import Language, Text
+from pantau.errors import InputError
+from pantau.io.linker import LinkSettings
+from pantau.io.linker_compare import compare
+from pantau.io.roster_cleaning import Cleaners
+from pantau.io.roster_compared import write_compared
+from pantau.io.roster_folder import filled
+from pantau.io.roster_lists import Lists, Progress, RosterQuestion, names_of
+from pantau.io.roster_workbook_compare import write_comparison
+from pantau.roster.check import Rules
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """People only in the first list, only in the second, in both; of these who differs, and in which ``fields``."""
+
+    names: tuple[str, str]
+    only_first: int
+    only_second: int
+    both: int
+    differing: int
+    doubts: int
+    fields: Mapping[str, int]
+    warnings: Sequence[Text]
+    out: Path | None = None
+
+    def to_json(self, language: Language) -> dict[str, Any]:
+        """The comparison for programs."""
+        return {
+            "files": list(self.names),
+            "only_first": self.only_first,
+            "only_second": self.only_second,
+            "both": self.both,
+            "differing": self.differing,
+            "doubts": self.doubts,
+            "fields": dict(self.fields),
+            "warnings": [one.say(language) for one in self.warnings],
+        }
+
+
+def compare_lists(  # noqa: PLR0913  the question as the command line has it
+    first: Path,
+    second: Path,
+    *,
+    as_of: date,
+    columns: Mapping[str, str] | None = None,
+    processes: int = 1,
+    out: Path | None = None,
+    language: Language = "id",
+    progress: Progress = lambda *_: None,
+) -> Compared:
+    """Compare two lists of people; with ``out`` a table of all people with what differs is written there.
+
+    Raises `InputError` where either cannot be read.
+    """
+    names = names_of([first, second])
+    question = RosterQuestion(
+        files=[first], against=[second], as_of=as_of, columns=columns or {}, processes=processes
+    )
+    with ExitStack() as stack:
+        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pantau-compare-")))
+        lists = Lists(question, Rules(as_of=as_of), work, progress)
+        with Cleaners(processes) as cleaners:
+            lists.read(cleaners)
+            beside = lists.read_against(cleaners)
+        if lists.unread:
+            raise InputError([fault for _, faults in lists.unread for fault in faults])
+        progress("link", lists.rows)
+        found = compare(
+            lists.parts[0].links, lists.against_links[0], work, settings=LinkSettings(scratch=work)
+        )
+        if out:
+            progress("write", 0)
+            folder = stack.enter_context(filled(out))
+            rows = (lists.parts[0].rows, beside[0].rows)
+            write_compared(folder / "compared.csv", found.table, *rows)
+            write_comparison(
+                found.table,
+                folder / "compared.xlsx",
+                language,
+                lists=rows,
+                names=(names[0], names[1]),
+                doubts=found.doubts,
+            )
+        differs = pq.read_table(found.table, columns=["differs"])["differs"].to_pylist()
+        return Compared(
+            names=(names[0], names[1]),
+            only_first=found.only_a,
+            only_second=found.only_b,
+            both=found.both,
+            differing=found.differing,
+            doubts=found.doubts,
+            fields=dict(Counter(field for one in differs for field in one).most_common()),
+            warnings=(*lists.warnings, *found.linked.notes),
+            out=out,
+        )

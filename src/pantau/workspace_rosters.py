@@ -1,0 +1,188 @@
+"""The composer of rosters: opens the lists, cleans, links and decides their rows, hands them to the writers."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from pantau.core.money import Amount
+from pantau.core.period import Month
+from pantau.core.text import Language, Text
+from pantau.errors import Fault, InputError, LawError
+from pantau.io.linker import LinkSettings, link
+from pantau.io.linker_engine import count, engine
+from pantau.io.roster_cleaning import Cleaners
+from pantau.io.roster_columns import ASIDE, CELLS, LINKS
+from pantau.io.roster_decided import Tally, write_decided
+from pantau.io.roster_folder import filled, write_funnel, write_sheets, write_unread
+from pantau.io.roster_lists import Lists, Progress, RosterQuestion
+from pantau.io.roster_outcome import RosterOutcome, as_json
+from pantau.io.roster_parts import joined
+from pantau.io.roster_people import Beside, people_of
+from pantau.law import contribution, parameters
+from pantau.roster.check import AgeLimits, Rules
+from pantau.roster.decide import DECISIONS, Judge
+from pantau.roster.funnel import funnel
+from pantau.roster.profile import Profile, default_profile, read_profile
+
+__all__ = ["Progress", "RosterOutcome", "RosterQuestion", "as_json", "check_rosters", "profile_of"]
+
+_LIMITED: Final = "bpu.max_age"
+_PAYER: Final = "APBD"  # a government pays in full: the discounts are not for those whom a budget pays
+_NO_RATE: Final = Text(
+    "besar iuran tidak dapat dihitung: {why}", "the contribution cannot be computed: {why}"
+)
+_NO_LIMIT: Final = Text("batas umur tidak diperiksa: {why}", "ages were not held against a limit: {why}")
+
+
+def profile_of(path: Path | None) -> Profile:
+    """The profile of a file, or the default one; `InputError` where it cannot be read."""
+    if path is None:
+        return default_profile()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", "") or "UTF-8"
+        said = {"id": f"tidak dapat dibaca ({why})", "en": f"cannot be read ({why})"}
+        raise InputError([Fault(path.name, 0, said)]) from error
+    return read_profile(text, path.name)
+
+
+def check_rosters(
+    question: RosterQuestion,
+    *,
+    out: Path | None = None,
+    language: Language = "id",
+    progress: Progress = lambda *_: None,
+) -> RosterOutcome:
+    """Check lists of workers: every row gets a decision and a person; with ``out`` the files of FORMATS section 7.
+
+    A file that cannot be read is told and the others go on; `InputError` where none can, or where a list that
+    they are to be held against cannot: rows must not pass for want of it.
+    """
+    with ExitStack() as stack:
+        folder = stack.enter_context(filled(out) if out else _nowhere())
+        work = folder / ".work"
+        work.mkdir()
+        outcome = _Check(question, folder, work, progress).outcome(out, language)
+        if out:
+            progress("write", 0)
+            _write(folder, language, question.processes)
+        shutil.rmtree(work)
+    return outcome
+
+
+@contextmanager
+def _nowhere() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="pantau-roster-") as folder:
+        yield Path(folder)
+
+
+def _write(folder: Path, language: Language, processes: int) -> None:
+    from pantau.io.roster_workbook_all import write_outputs  # noqa: PLC0415  heavy, and not always asked for
+
+    write_outputs(folder, language, processes=processes)
+
+
+class _Check:
+    """One check while it runs."""
+
+    def __init__(self, question: RosterQuestion, folder: Path, work: Path, progress: Progress) -> None:
+        self._question, self._folder, self._work, self._progress = question, folder, work, progress
+        self._warnings: list[Text] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._rules = self._ruled()
+
+    def outcome(self, out: Path | None, language: Language) -> RosterOutcome:
+        lists = Lists(self._question, self._rules, self._work, self._progress)
+        with Cleaners(self._question.processes) as cleaners:
+            lists.read(cleaners)
+            beside = lists.read_against(cleaners)
+        self._warnings += lists.warnings
+        rows = [one.rows for one in lists.parts]
+        joined([one.cells for one in lists.parts], self._folder / "cells.parquet", CELLS)
+        joined([one.aside for one in lists.parts], self._folder / "set_aside.parquet", ASIDE)
+        tally, people = self._decided(rows, lists, beside)
+        month = self._month()
+        steps = funnel(tally.decisions, tally.covered, month, self._question.months)
+        write_sheets(self._folder, lists.sheets, lists.counts, language)
+        write_unread(self._folder, lists.unread)
+        write_funnel(self._folder, steps)
+        return RosterOutcome(
+            files=lists.sheets,
+            unread=lists.unread,
+            rows={"in": sum(tally.decisions.values()), "set_aside": sum(lists.aside.values()), **lists.aside},
+            decisions={one: tally.decisions[one] for one in DECISIONS},
+            by_file=dict(tally.files),
+            reasons=dict(sorted(tally.reasons.items(), key=lambda each: (-each[1], each[0]))),
+            steps=steps,
+            month=month,
+            months=self._question.months,
+            people=people,
+            warnings=tuple(dict.fromkeys(self._warnings)),
+            out=out,
+        )
+
+    def _decided(self, rows: Sequence[Path], lists: Lists, beside: Sequence[Beside]) -> tuple[Tally, int]:
+        self._progress("link", lists.rows)
+        links = joined([one.links for one in lists.parts], self._work / "links.parquet", LINKS)
+        against = joined(lists.against_links, self._work / "against.parquet", LINKS) if beside else None
+        settings = LinkSettings(
+            decided=tuple(self._question.decided), previous=self._question.previous, scratch=self._work
+        )
+        linked = link(links, against, self._folder, settings)
+        self._warnings += linked.notes
+        self._progress("decide", lists.rows)
+        judge = Judge(self._question.profile.severities)
+        with engine(self._work, "3GB", 0) as con:
+            known = people_of(con, rows, beside, linked)
+            tally = write_decided(
+                rows, self._folder, sorted(lists.fields), known, judge, self._question.as_of
+            )
+            people = count(con, "select count(*) from kept")
+        return tally, people
+
+    def _ruled(self) -> Rules:
+        profile, question = self._question.profile, self._question
+        return Rules(
+            as_of=question.as_of,
+            region=question.region,
+            category=question.category,
+            segment=profile.segment,
+            minimum_age=profile.minimum_age,
+            limits=AgeLimits(self._limits()),
+            terms=dict(profile.terms),
+            passing=profile.passing,
+        )
+
+    def _limits(self) -> dict[str, int]:
+        try:
+            return {"BPU": int(parameters().at(self._question.as_of)[_LIMITED].number)}
+        except LawError as error:
+            self._warnings.append(_NO_LIMIT.fill(why=_why(error)))
+            return {}
+
+    def _month(self) -> Amount | None:
+        profile = self._question.profile
+        try:
+            asked = contribution(
+                segment=profile.segment,
+                programmes=profile.programmes,
+                month=Month.of(self._question.as_of),
+                income=profile.income,
+                sponsor=_PAYER,
+            )
+        except (LawError, InputError) as error:
+            self._warnings.append(_NO_RATE.fill(why=_why(error)))
+            return None
+        return Decimal(asked.total)
+
+
+def _why(error: LawError | InputError) -> Text:
+    return Text(" ".join(error.lines("id")), " ".join(error.lines("en")))

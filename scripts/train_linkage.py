@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.rosters.generated import write_rows  # noqa: E402 - the path comes first
-from pantau.io.linker import LinkSettings, link  # noqa: E402
+from pantau.io.linking.linker import LinkSettings, link  # noqa: E402
 from pantau.roster.linkage_model import COMPARISONS, VERSION, Model  # noqa: E402
 from pantau.synthetic import TYPICAL, UGLY, Rates  # noqa: E402
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pantau import workspace_rosters
 from pantau.errors import InputError
-from pantau.io.linker_persons import Decided
-from pantau.io.roster_explain import explain_rows, read_decided
+from pantau.io.linking.persons import Decided
+from pantau.io.rosters.explain import explain_rows, read_decided
 from pantau.io.synthetic_files import write_office_workbooks, write_rosters
 from pantau.roster.decide import DECISIONS
 from pantau.roster.profile import read_profile
@@ -275,9 +275,9 @@ def test_two_lists_are_compared(tmp_path):
 def test_several_processes_find_what_one_finds(check, tmp_path, monkeypatch):
     draw = Random(5)
     files = list(write_rosters(tmp_path, rosters(draw, population(draw, 500, ("36.72",)), TYPICAL)))
-    monkeypatch.setattr("pantau.io.roster_chunks.ROWS", 100)
-    monkeypatch.setattr("pantau.io.roster_cleaning.ROWS", 100)
-    monkeypatch.setattr("pantau.io.roster_cleaning._ALONE", 200)
+    monkeypatch.setattr("pantau.io.rosters.chunks.ROWS", 100)
+    monkeypatch.setattr("pantau.io.rosters.cleaning.ROWS", 100)
+    monkeypatch.setattr("pantau.io.rosters.cleaning._ALONE", 200)
     _, one = check(files, out=tmp_path / "one")
     _, two = check(files, out=tmp_path / "two", processes=2)
     differing = [(a[key], b[key]) for a, b in zip(one, two, strict=True) for key in a if a[key] != b[key]]

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from benchmarks.rosters.generated import write_rows
 from benchmarks.rosters.peers import default_splink, exact_nik
-from pantau.io.linker import link
-from pantau.io.linker_errors import GroupErrors, errors_by_group
+from pantau.io.linking.errors import GroupErrors, errors_by_group
+from pantau.io.linking.linker import link
 from pantau.synthetic import TYPICAL
 
 ROOT = Path(__file__).resolve().parents[2]

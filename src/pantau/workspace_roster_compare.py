@@ -15,13 +15,13 @@ import pyarrow.parquet as pq
 
 from pantau.core.text import Language, Text
 from pantau.errors import InputError
-from pantau.io.linker import LinkSettings
-from pantau.io.linker_compare import compare
-from pantau.io.roster_cleaning import Cleaners
-from pantau.io.roster_compared import write_compared
-from pantau.io.roster_folder import filled
-from pantau.io.roster_lists import Lists, Progress, RosterQuestion, names_of
-from pantau.io.roster_workbook_compare import write_comparison
+from pantau.io.linking.compare import compare
+from pantau.io.linking.linker import LinkSettings
+from pantau.io.roster_books.compare import write_comparison
+from pantau.io.rosters.cleaning import Cleaners
+from pantau.io.rosters.compared import write_compared
+from pantau.io.rosters.folder import filled
+from pantau.io.rosters.lists import Lists, Progress, RosterQuestion, names_of
 from pantau.roster.check import Rules
 
 

@@ -15,16 +15,16 @@ from pantau.core.money import Amount
 from pantau.core.period import Month
 from pantau.core.text import Language, Text
 from pantau.errors import Fault, InputError, LawError
-from pantau.io.linker import LinkSettings, link
-from pantau.io.linker_engine import count, engine
-from pantau.io.roster_cleaning import Cleaners
-from pantau.io.roster_columns import ASIDE, CELLS, LINKS
-from pantau.io.roster_decided import Tally, write_decided
-from pantau.io.roster_folder import filled, write_funnel, write_sheets, write_unread
-from pantau.io.roster_lists import Lists, Progress, RosterQuestion
-from pantau.io.roster_outcome import RosterOutcome, as_json
-from pantau.io.roster_parts import joined
-from pantau.io.roster_people import Beside, people_of
+from pantau.io.linking.engine import count, engine
+from pantau.io.linking.linker import LinkSettings, link
+from pantau.io.rosters.cleaning import Cleaners
+from pantau.io.rosters.columns import ASIDE, CELLS, LINKS
+from pantau.io.rosters.decided import Tally, write_decided
+from pantau.io.rosters.folder import filled, write_funnel, write_sheets, write_unread
+from pantau.io.rosters.lists import Lists, Progress, RosterQuestion
+from pantau.io.rosters.outcome import RosterOutcome, as_json
+from pantau.io.rosters.parts import joined
+from pantau.io.rosters.people import Beside, people_of
 from pantau.law import contribution, parameters
 from pantau.roster.check import AgeLimits, Rules
 from pantau.roster.decide import DECISIONS, Judge
@@ -85,7 +85,7 @@ def _nowhere() -> Iterator[Path]:
 
 
 def _write(folder: Path, language: Language, processes: int) -> None:
-    from pantau.io.roster_workbook_all import write_outputs  # noqa: PLC0415  heavy, and not always asked for
+    from pantau.io.roster_books.outputs import write_outputs  # noqa: PLC0415  heavy, and not always asked for
 
     write_outputs(folder, language, processes=processes)
 

@@ -12,7 +12,10 @@ import pantau
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "src" / "pantau").rglob("*.py"))
-HEAVY = ("babel", "jinja2", "rich.console", "typst", "vl_convert", "xlsxwriter", "python_calamine", "yaml")
+HEAVY = (
+    "babel", "jinja2", "rich.console", "typst", "vl_convert", "xlsxwriter", "python_calamine", "yaml",
+    "duckdb", "ibis", "pandas", "pyarrow", "splink", "sqlglot",
+)  # fmt: skip
 SIXTEEN_DIGITS = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.rosters.generated import write_rows
 from pantau.errors import PantauError
-from pantau.io.linker import LinkSettings, link
-from pantau.io.linker_errors import errors_by_group
-from pantau.io.linker_persons import Decided
+from pantau.io.linking.errors import errors_by_group
+from pantau.io.linking.linker import LinkSettings, link
+from pantau.io.linking.persons import Decided
 from pantau.roster.linkage_explain import explain_pair
 from pantau.synthetic import TYPICAL
 from tests.io.linker_rows import many, nik, person, row, write

@@ -6,9 +6,9 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from pantau.io.linker import link
-from pantau.io.linker_compare import compare
-from pantau.io.linker_errors import GroupErrors, doubts_by_group, errors_by_group
+from pantau.io.linking.compare import compare
+from pantau.io.linking.errors import GroupErrors, doubts_by_group, errors_by_group
+from pantau.io.linking.linker import link
 from tests.io.linker_rows import many, nik, person, write
 
 OTHER = date(1984, 11, 3)

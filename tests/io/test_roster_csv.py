@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pantau.io.roster_csv import write_rows_csv
+from pantau.io.roster_books.rows_csv import write_rows_csv
 from tests.io.roster_folder import row, sheet, write_folder
 
 

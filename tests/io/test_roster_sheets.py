@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import InputError
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.files import open_sheets
 
 DIGITS = "3672" + "014108850001"
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import InputError
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.files import open_sheets
 
 HEADER = ["NIK", "Nama", "Alamat"]
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pantau.io.roster_sheet_lists import read_list
-from pantau.io.roster_sheet_model import Merged, Sheet, SourceRow
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.files import open_sheets
+from pantau.io.sheets.lists import read_list
+from pantau.io.sheets.model import Merged, Sheet, SourceRow
 from pantau.io.synthetic_files import TRUTH, write_office_workbooks
 from pantau.synthetic import UGLY, offices, population, rosters
 

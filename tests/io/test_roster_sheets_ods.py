@@ -5,8 +5,8 @@ import zipfile
 import pytest
 
 from pantau.errors import InputError
-from pantau.io.roster_sheet_lists import read_list
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.files import open_sheets
+from pantau.io.sheets.lists import read_list
 
 DIGITS = "3672" + "014108850001"
 NAMESPACES = " ".join(

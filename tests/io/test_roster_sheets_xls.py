@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import InputError
-from pantau.io.roster_sheet_biff import compressed
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.biff import compressed
+from pantau.io.sheets.files import open_sheets
 
 DIGITS = "3672" + "014108850001"
 BOF, EOF = 0x0809, 0x000A

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import InputError
-from pantau.io.roster_sheet_lists import read_list
-from pantau.io.roster_sheet_model import MOST_COLUMNS
-from pantau.io.roster_sheet_numbers import PLAIN, Format, format_of, number_text, shown
-from pantau.io.roster_sheets import open_sheets
+from pantau.io.sheets.files import open_sheets
+from pantau.io.sheets.lists import read_list
+from pantau.io.sheets.model import MOST_COLUMNS
+from pantau.io.sheets.numbers import PLAIN, Format, format_of, number_text, shown
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -15,12 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import PantauError
-from pantau.io import roster_workbook_all, roster_workbook_steps
-from pantau.io import roster_workbook_parts as parts
-from pantau.io.roster_sheets import open_sheets
-from pantau.io.roster_workbook import write_office_workbooks, write_roster_workbook
-from pantau.io.roster_workbook_columns import MOST_COLUMNS
-from pantau.io.roster_workbook_words import HEADINGS, SHEET_NAMES, SHEETS, fields_of
+from pantau.io.roster_books import outputs as roster_workbook_all
+from pantau.io.roster_books import parts
+from pantau.io.roster_books import steps as roster_workbook_steps
+from pantau.io.roster_books.columns import MOST_COLUMNS
+from pantau.io.roster_books.words import HEADINGS, SHEET_NAMES, SHEETS, fields_of
+from pantau.io.roster_books.workbook import write_office_workbooks, write_roster_workbook
+from pantau.io.sheets.files import open_sheets
 from pantau.roster.columns_headings import field_of
 from pantau.roster.decide import DECISIONS
 from pantau.roster.funnel import funnel

@@ -9,12 +9,12 @@ import pytest
 from openpyxl.utils import column_index_from_string
 
 from pantau.core.categories import categories
-from pantau.io import roster_workbook_parts as parts
-from pantau.io.linker_compare import compare
-from pantau.io.roster_sheets import open_sheets
-from pantau.io.roster_workbook_compare import write_comparison
-from pantau.io.roster_workbook_enrolment import write_enrolment
-from pantau.io.roster_workbook_template import ROWS, write_template
+from pantau.io.linking.compare import compare
+from pantau.io.roster_books import parts
+from pantau.io.roster_books.compare import write_comparison
+from pantau.io.roster_books.enrolment import write_enrolment
+from pantau.io.roster_books.template import ROWS, write_template
+from pantau.io.sheets.files import open_sheets
 from pantau.roster.columns import FIELDS, recognise
 from pantau.roster.columns_headings import field_of
 from pantau.roster.layout import find_layout

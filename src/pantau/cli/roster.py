@@ -63,7 +63,7 @@ def check(
     from pantau.cli.law.answers import spoken_language
     from pantau.cli.output import print_json, told_in
     from pantau.cli.roster_summary import print_outcome, showing
-    from pantau.io.roster_explain import read_decided
+    from pantau.io.rosters.explain import read_decided
     from pantau.workspace_rosters import RosterQuestion, check_rosters, profile_of
     from pantau.workspace_rosters import as_json as outcome_json
 
@@ -131,7 +131,7 @@ def template(
 ) -> None:
     """Write an empty workbook to fill in. (Tulis buku kerja kosong untuk diisi.)"""
     from pantau.cli.law.answers import spoken_language
-    from pantau.io.roster_workbook_template import write_template
+    from pantau.io.roster_books.template import write_template
 
     spoken = spoken_language(language)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +155,7 @@ def explain(
     from pantau.cli.law.answers import spoken_language
     from pantau.cli.output import print_json, told_in
     from pantau.cli.roster_summary import pairs_json, print_issues, print_pairs
-    from pantau.io.roster_explain import explain_rows
+    from pantau.io.rosters.explain import explain_rows
 
     spoken = spoken_language(language)
     if folder is not None:

@@ -17,8 +17,8 @@ from pantau.roster.decide import DECISION_TITLES, DECISIONS
 from pantau.roster.issues import issues
 
 if TYPE_CHECKING:
-    from pantau.io.roster_explain import Answer
-    from pantau.io.roster_outcome import RosterOutcome
+    from pantau.io.rosters.explain import Answer
+    from pantau.io.rosters.outcome import RosterOutcome
     from pantau.workspace_roster_compare import Compared
 
 _MOST = 15

@@ -1,0 +1,209 @@
+"""Training without labels: what strangers share by chance (u), what records of one person share (m), and how sure."""
+
+# ruff: noqa: S608 - the SQL is made of our own constants and of quoted file names
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import duckdb
+from splink.internals.exceptions import SplinkException
+
+from pantau.io.linking.engine import count, splink_over
+from pantau.io.linking.records import prepared
+from pantau.roster.linkage import (
+    balanced,
+    blend,
+    learnt_wrong,
+    prior_match,
+    shared_nik,
+    splink_settings,
+    with_fixed,
+)
+from pantau.roster.linkage_columns import PREPARED
+from pantau.roster.linkage_model import COMPARISONS, IDENTITY, Model, Weights
+
+FEWEST_ROWS: Final = 2_000  # below this a list teaches nothing that the shipped weights do not say better
+_SAMPLE_ROWS: Final = 1_500  # their million pairs show what strangers share
+_SMALL_SAMPLE: Final = 700  # enough for a list that is to be done in seconds
+_MANY_ROWS: Final = 100_000
+_BIRTHDAY_PAIRS: Final = 1_000_000
+_EM_PAIRS: Final = 300_000
+_RARE_NAME: Final = 4
+_SEEN_OFTEN: Final = 10
+_CERTAIN_FOUND: Final = 0.85  # of the pairs of one person, the share that the certain rule finds
+_LEARN_ON: Final = (
+    "l.train_name = r.train_name and l.name_normal = r.name_normal",
+    "l.train_nik = r.train_nik and l.nik = r.nik",
+)
+
+Shares = dict[str, dict[str, float]]
+Learnt = dict[str, dict[str, tuple[float, float]]]  # m, and the matched pairs it was learnt from
+
+
+@cache
+def shipped() -> Model:
+    """The weights that came with the software, trained on generated lists (``scripts/train_linkage.py``)."""
+    read = json.loads((files("pantau.roster") / "data" / "linkage_weights.json").read_text(encoding="utf-8"))
+    weights = {
+        one: {level: Weights(*pair) for level, pair in levels.items()}
+        for one, levels in read["weights"].items()
+    }
+    return Model(weights, {one: dict.fromkeys(levels, "shipped") for one, levels in weights.items()}, 0.0001)
+
+
+def train(con: duckdb.DuckDBPyConnection, rows: int, start: Model) -> Model:
+    """A model for the rows in table ``records``; where they are few it leans on ``start``."""
+    certain = count(
+        con,
+        "select sum(size * (size - 1) / 2) from (select count(*) as size from records"
+        " where nik <> '' and nik not in (select nik from shared_nik) group by nik, birth_date)",
+    )
+    prior = prior_match(rows, certain / _CERTAIN_FOUND)
+    base = with_fixed(start.weights, rows)
+    if rows < FEWEST_ROWS:
+        return Model(base, start.origin, prior)
+    chance = _chance(con, rows, base)
+    first = {
+        one.code: {
+            level.code: Weights(base[one.code][level.code].m, chance[one.code][level.code])
+            for level in one.levels
+            if not level.unknown
+        }
+        for one in COMPARISONS
+    }
+    return _learn(con, Model(with_fixed(first, rows), start.origin, prior), base)
+
+
+def _chance(con: duckdb.DuckDBPyConnection, rows: int, base: Mapping[str, Mapping[str, Weights]]) -> Shares:
+    """u of every level: by random pairs, and for the rare ones of NIK and birth date by pairs of one birthday."""
+    size = _SAMPLE_ROWS if rows >= _MANY_ROWS else _SMALL_SAMPLE
+    chosen = f"(select * from records order by hash(uid), uid limit {size})"
+    con.execute(f"create or replace table sample as {prepared(chosen)}")
+    linker = splink_over(con, "sample", splink_settings(Model(base, {}, 0.0001), for_training=True))
+    linker.training.estimate_u_using_random_sampling(
+        max_pairs=1e8, seed=None, min_count_per_level=None, num_chunks=1
+    )
+    estimated = _shares(linker.misc.save_model_to_json(None), "u_probability")
+    pairs = size * (size - 1) / 2
+    chance = {
+        one.code: {
+            level.code: _seen(estimated[one.code].get(level.code), pairs, base[one.code][level.code].u)
+            for level in one.levels
+            if not level.unknown
+        }
+        for one in COMPARISONS
+    }
+    chance["identity"] |= _birthday_chance(con, rows)
+    chance["identity"] |= shared_nik(rows)
+    return chance
+
+
+def _seen(share: float | None, pairs: float, shipped_share: float) -> float:
+    if share is None or share * pairs < _SEEN_OFTEN:
+        return shipped_share
+    return share
+
+
+def _birthday_chance(con: duckdb.DuckDBPyConnection, rows: int) -> dict[str, float]:
+    """u of the levels that ask for one birth date, from pairs of that birth date whose names are not alike.
+
+    Random pairs hardly ever share a birthday, so a sample of them cannot show how often two people of one
+    birthday have NIKs that are close; pairs within birthdays show it.
+    """
+    total = count(con, "select sum(n * (n - 1) / 2) from (select count(*) as n from records"
+                       " where birth_date is not null group by birth_date)")  # fmt: skip
+    share = max(1, total // _BIRTHDAY_PAIRS)
+    con.execute(
+        "create or replace table birthday as "
+        + prepared(f"(select * from records where birth_date is not null and hash(birth_date) % {share} = 0)")
+    )
+    case = " ".join(f"when {level.sql} then '{level.code}'" for level in IDENTITY.levels if level.sql)
+    columns = [name for name in PREPARED if name.startswith(("nik", "birth"))] + ["name_normal"]
+    sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
+    found = con.execute(
+        f"select case {case} else 'differs' end as level, count(*) from (select {sides} from birthday l"
+        " join birthday r on l.birth_date = r.birth_date and l.uid < r.uid) where (nik_l = nik_r) is not true"
+        " and jaro_winkler_similarity(name_normal_l, name_normal_r) < 0.8 group by level"
+    ).fetchall()
+    seen = sum(number for _, number in found)
+    chance_of_birthday = total / max(rows * (rows - 1) / 2, 1)
+    return {
+        level: number / seen * chance_of_birthday
+        for level, number in found
+        if number >= _SEEN_OFTEN and level != "differs"  # of which random pairs know more
+    }
+
+
+def _learn(con: duckdb.DuckDBPyConnection, start: Model, base: Mapping[str, Mapping[str, Weights]]) -> Model:
+    """m of every level by expectation maximisation, on pairs of one rare name and on pairs of one NIK."""
+    _training_table(con)
+    learnt: Learnt = {one.code: {} for one in COMPARISONS}
+    for rule in _LEARN_ON:
+        _one_session(con, start, rule, learnt)
+    weights: dict[str, dict[str, Weights]] = {}
+    origin: dict[str, dict[str, str]] = {}
+    for one in COMPARISONS:
+        known = [level.code for level in one.levels if not level.unknown]
+        blended = {code: _blended(learnt[one.code].get(code), base[one.code][code].m) for code in known}
+        m = balanced({code: share for code, (share, _) in blended.items()})
+        u = balanced({code: start.weights[one.code][code].u for code in known})
+        weights[one.code] = {code: Weights(m[code], u[code]) for code in known}
+        origin[one.code] = {code: where for code, (_, where) in blended.items()}
+    for code in learnt_wrong(weights):
+        weights[code], origin[code] = dict(base[code]), dict.fromkeys(base[code], "shipped")
+    return Model(with_fixed(weights, count(con, "select count(*) from records")), origin, start.prior)
+
+
+def _blended(learnt: tuple[float, float] | None, shipped_share: float) -> tuple[float, str]:
+    share, matches = learnt or (None, 0.0)
+    return blend(share, matches, shipped_share)
+
+
+def _training_table(con: duckdb.DuckDBPyConnection) -> None:
+    """Rows as they came, with two columns to pair them by: a NIK that two carry, a name that few carry."""
+    pairs = count(con, "select sum(n * (n - 1) / 2) from (select count(*) as n from records where nik <> ''"
+                       " group by nik having n between 2 and 5)")  # fmt: skip
+    every = max(1, pairs // _EM_PAIRS)
+    con.execute(
+        "create or replace table learning as select *,"
+        " case when tw between 2 and 5 then nik end as train_nik,"
+        f" case when tn between 2 and {_RARE_NAME} then name_normal end as train_name from (select *,"
+        " count(*) over (partition by nik) as tw, count(*) over (partition by name_normal) as tn"
+        f" from ({prepared('records')})) where (hash(nik) % {every} = 0 and nik is not null and tw > 1)"
+        f" or (hash(name_normal) % {every} = 0 and tn between 2 and {_RARE_NAME})"
+    )
+
+
+def _one_session(con: duckdb.DuckDBPyConnection, start: Model, rule: str, learnt: Learnt) -> None:
+    pairs = count(con, f"select count(*) from learning l join learning r on {rule} and l.uid < r.uid")
+    if not pairs:
+        return
+    linker = splink_over(con, "learning", splink_settings(start, for_training=True))
+    try:
+        session = linker.training.estimate_parameters_using_expectation_maximisation(
+            rule, estimate_without_term_frequencies=True
+        )
+    except SplinkException:
+        return  # nothing was learnt here; the shipped weights stand, and the model says so
+    core = session.core_model_settings
+    matches = pairs * core.probability_two_random_records_match
+    for one in core.comparisons:
+        for level in one._comparison_levels_excluding_null:
+            if not isinstance(level._m_probability, str) and level._m_probability is not None:
+                learnt[one.output_column_name][level.label_for_charts] = (level._m_probability, matches)
+
+
+def _shares(settings: Mapping[str, object], which: str) -> Shares:
+    comparisons: list[dict[str, object]] = settings["comparisons"]  # type: ignore[assignment]
+    shares: Shares = {}
+    for one in comparisons:
+        levels: list[dict[str, object]] = one["comparison_levels"]  # type: ignore[assignment]
+        shares[str(one["output_column_name"])] = {
+            str(level["label_for_charts"]): float(str(level[which])) for level in levels if which in level
+        }
+    return shares

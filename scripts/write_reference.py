@@ -18,6 +18,7 @@ from pantau.law.coverage_told import coverage_page
 from pantau.law.reference import reference_page
 from pantau.review import all_checks
 from pantau.review.explain import hypotheses
+from pantau.roster.issues import issues
 from pantau.settings import SETTINGS
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
@@ -141,12 +142,27 @@ def _commands(name: str, command: Command) -> Iterable[tuple[str, Command]]:
             yield from _commands(f"{name} {part}", one)
 
 
+def reasons_page() -> str:
+    """Every reason that a row of a list can have, with what it does and what to do about it."""
+    rows = ((f"`{one.code}`", one.severity, one.says.en, one.do.en, one.says.id) for one in issues().values())
+    return "\n".join(
+        [
+            "# Reasons of rosters\n",
+            _GENERATED,
+            "`error` rejects a row, `doubt` sends it to a person (review), `fix` is a shown repair (corrected), "
+            "`note` changes nothing. A profile (`--profile`) switches a reason off or changes its severity.\n",
+            table(("code", "severity", "what it says", "what to do", "Indonesian"), rows),
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "command-line.md": commands_page,
     "law.md": reference_page,
     "law-coverage.md": lambda: coverage_page(coverage()),
     "measures.md": measures_page,
+    "roster-reasons.md": reasons_page,
     "settings.md": settings_page,
     "terms.md": terms_page,
 }

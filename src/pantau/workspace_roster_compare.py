@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from pantau.core.text import Language, Text
 from pantau.errors import InputError
-from pantau.io.linking.compare import compare
+from pantau.io.linking.compare import Comparing, compare
 from pantau.io.linking.linker import LinkSettings
 from pantau.io.roster_books.compare import write_comparison
 from pantau.io.rosters.cleaning import Cleaners
@@ -86,26 +86,29 @@ def compare_lists(  # noqa: PLR0913  the question as the command line has it
         )
         if out:
             progress("write", 0)
-            folder = stack.enter_context(filled(out))
             rows = (lists.parts[0].rows, beside[0].rows)
-            write_compared(folder / "compared.csv", found.table, *rows)
-            write_comparison(
-                found.table,
-                folder / "compared.xlsx",
-                language,
-                lists=rows,
-                names=(names[0], names[1]),
-                doubts=found.doubts,
-            )
-        differs = pq.read_table(found.table, columns=["differs"])["differs"].to_pylist()
-        return Compared(
-            names=(names[0], names[1]),
-            only_first=found.only_a,
-            only_second=found.only_b,
-            both=found.both,
-            differing=found.differing,
-            doubts=found.doubts,
-            fields=dict(Counter(field for one in differs for field in one).most_common()),
-            warnings=(*lists.warnings, *found.linked.notes),
-            out=out,
-        )
+            _write(stack.enter_context(filled(out)), found, (names[0], names[1]), rows, language)
+        told = _told(found, (names[0], names[1]))
+        return replace(told, warnings=(*lists.warnings, *found.linked.notes), out=out)
+
+
+def _write(
+    folder: Path, found: Comparing, names: tuple[str, str], rows: tuple[Path, Path], language: Language
+) -> None:
+    write_compared(folder / "compared.csv", found.table, *rows)
+    book = folder / "compared.xlsx"
+    write_comparison(found.table, book, language, lists=rows, names=names, doubts=found.doubts)
+
+
+def _told(found: Comparing, names: tuple[str, str]) -> Compared:
+    differs = pq.read_table(found.table, columns=["differs"])["differs"].to_pylist()
+    return Compared(
+        names=names,
+        only_first=found.only_a,
+        only_second=found.only_b,
+        both=found.both,
+        differing=found.differing,
+        doubts=found.doubts,
+        fields=dict(Counter(field for one in differs for field in one).most_common()),
+        warnings=(),
+    )

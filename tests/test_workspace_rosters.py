@@ -333,3 +333,12 @@ def test_accounting_holds_for_any_mixture_of_files(tmp_path_factory, seed, sizes
     assert [row["row_id"] for row in rows] == list(range(expected))
     assert len({(row["file"], row["sheet"], row["row"]) for row in rows}) == expected
     assert outs[0].equals(outs[1])
+
+
+def test_a_list_whose_numbers_name_no_region_is_checked_all_the_same(tmp_path):
+    # The first digits of most NIKs say where a list is from; damaged ones say a place that is none.
+    path = tmp_path / "rusak.csv"
+    rows = [f"{'36' + '70'}05170885{number:04d},ANI,Cibeber,Kerang" for number in range(1, 13)]
+    path.write_text("\n".join(["NIK,Nama,Kecamatan,Kelurahan", *rows]) + "\n", encoding="utf-8")
+    found = check_rosters(RosterQuestion(files=[path], as_of=date(2026, 1, 1)))
+    assert sum(found.decisions.values()) == 12

@@ -167,3 +167,9 @@ def test_cleaning_what_is_clean_changes_nothing(read):
     once = clean_row(read, CONTEXT).values
     again = clean_row(once, CONTEXT).values
     assert {field: again[field] for field in once} == once
+
+
+@pytest.mark.parametrize("home", ["36.70", "99.99", "36.7", "", "00.00.00"])
+def test_a_list_from_nowhere_is_cleaned_all_the_same(home):
+    assert place_of("", "Cibeber", "", "", "", home) == ""
+    assert place_of("", "", "Cibeber", "Kota Cilegon", "", home) == "36.72.01"

@@ -66,13 +66,16 @@ def _like(name: str, known: Mapping[str, str]) -> bool:
 
 
 def _of_regency(home: str) -> str:
-    return home[:5] if len(home) >= 5 else ""
+    # What most NIKs of a list begin with need not be a regency: where the numbers are damaged it is not.
+    return home[:5] if len(home) >= 5 and regions.is_region(home[:5]) else ""
 
 
 @cache
 def _below(code: str) -> dict[str, str]:
-    """Codes one level down by name; a name that is met twice says nothing."""
+    """Codes one level down by name; a name that is met twice says nothing, nor does a code that is none."""
     found: dict[str, str] = {}
+    if not regions.is_region(code):
+        return found
     for child in regions.children(code):
         key = _key(regions.region(child).name)
         found[key] = "" if key in found else child
@@ -83,7 +86,7 @@ def _below(code: str) -> dict[str, str]:
 def _villages(regency: str) -> dict[str, str]:
     """Villages of a regency whose name is met once in it."""
     found: dict[str, str] = {}
-    for district in regions.children(regency):
+    for district in regions.children(regency) if regions.is_region(regency) else ():
         for key, code in _below(district).items():
             found[key] = "" if key in found else code
     return found

@@ -2,8 +2,10 @@
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# A time limit on an example would be a timing assertion: it fails on a busy machine and says nothing.
+UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("desk", **UNTIMED)
+settings.register_profile("ci", derandomize=True, **UNTIMED)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")

@@ -103,7 +103,7 @@ def _zipped(path: Path, most_mb: int) -> Iterator[Sheet]:
     try:
         with zipfile.ZipFile(path) as book:
             names = set(book.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         names = {"xl/workbook.xml"}  # the guard of workbooks says what is wrong with it
     if "content.xml" in names:
         yield from ods_sheets(path, most_mb=most_mb)

@@ -37,6 +37,7 @@ _MACROS: Final = Text(
 )
 _WRONG_XML = (
     *(ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, OSError),
+    NotImplementedError,  # a version of zip that is none: damaged
     *(RecursionError, NotImplementedError),
 )
 

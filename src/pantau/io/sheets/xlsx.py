@@ -37,7 +37,6 @@ _MACROS: Final = Text(
 )
 _WRONG_XML = (
     *(ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, OSError),
-    NotImplementedError,  # a version of zip that is none: damaged
     *(RecursionError, NotImplementedError),
 )
 

@@ -3,10 +3,16 @@
     PantauError
     ├── SettingsError     a setting that does not exist or has no meaning
     ├── InputError        what a user brought cannot be read; carries every fault found
-    └── LawError
-        ├── NotCodified   the law on this point is not known well enough to compute
-        ├── NotInForce    nothing was in force on that date
-        └── MissingInput  the rule needs something that was not given
+    ├── LawError
+    │   ├── NotCodified   the law on this point is not known well enough to compute
+    │   ├── NotInForce    nothing was in force on that date
+    │   └── MissingInput  the rule needs something that was not given
+    └── LedgerError       the ledger cannot do what was asked; it is left as it was
+        ├── AlreadyAppended  this batch is in the ledger
+        ├── Conflict         somebody else wrote since the table was read; read again and try again
+        ├── StorageFull      no room for the new files
+        ├── SchemaMismatch   the columns are not those of the table
+        └── Damaged          a file of the ledger is missing or is not what was written
 
 Library code raises; it never prints and never configures logging.
 """
@@ -88,3 +94,27 @@ class NotInForce(LawError):
 
 class MissingInput(LawError):
     """A rule needs an input that was not given."""
+
+
+class LedgerError(PantauError):
+    """The ledger cannot do what was asked; it is left as it was."""
+
+
+class AlreadyAppended(LedgerError):
+    """This batch is in the ledger; nothing was written."""
+
+
+class Conflict(LedgerError):
+    """Somebody else wrote to the table since it was read; read it again and try again."""
+
+
+class StorageFull(LedgerError):
+    """There is no room for the new files; nothing was added."""
+
+
+class SchemaMismatch(LedgerError):
+    """The columns or types are not those of the table."""
+
+
+class Damaged(LedgerError):
+    """A file of the ledger is missing or is not what was written; the message names it."""

@@ -1,0 +1,1 @@
+"""Recorded figures out of the tables of the ledger; pure."""

@@ -1,0 +1,1 @@
+"""The store of the ledger: append, read, version, and no other verb."""

@@ -1,0 +1,1 @@
+"""Rows to events: what is recorded, as of any day, and the monthly cube; pure."""

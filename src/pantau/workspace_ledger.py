@@ -1,0 +1,1 @@
+"""The composer of the ledger: reads files, asks the pure steps what changes, appends."""

@@ -257,7 +257,7 @@ JKP = {
         ],
     },
     "arrears_months": {PP_6_2025: 6},
-    "fixed_term": {PP_6_2025: UNKNOWN},
+    "fixed_term": {PP_37_2021: UNKNOWN, PP_6_2025: UNKNOWN},
     "most_claims": {PP_37_2021: UNKNOWN},
     "excluded": {PP_37_2021: _EXCLUDED, PP_6_2025: _EXCLUDED},
 }

@@ -26,6 +26,15 @@ def language_option(text: str) -> Language | None:
     raise typer.BadParameter(f"'{text}' is not a language of Pantau; use id or en", param_hint="--language")
 
 
+def spoken_language(language: str) -> Language:
+    """The language asked for, else that of the settings, else Indonesian."""
+    from pantau.settings import load_settings
+
+    asked = language_option(language)
+    with told_in(asked):
+        return asked or load_settings(os.environ).language or "id"
+
+
 def moment_option(text: str) -> datetime:
     """The moment that a report bears: ``--now``, else SOURCE_DATE_EPOCH, else the clock (UTC)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

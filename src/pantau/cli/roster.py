@@ -60,8 +60,7 @@ def check(
     Periksa daftar pekerja: baris mana dapat didaftarkan, mana tidak, dan mengapa. With --out: roster.xlsx,
     enrolment.xlsx, rows.parquet and rows.csv. Options that name files may be given several times.
     """
-    from pantau.cli.law.answers import spoken_language
-    from pantau.cli.output import print_json, told_in
+    from pantau.cli.output import print_json, spoken_language, told_in
     from pantau.cli.roster_summary import print_outcome, showing
     from pantau.io.rosters.explain import read_decided
     from pantau.workspace_rosters import RosterQuestion, check_rosters, profile_of
@@ -107,8 +106,7 @@ def compare(
     Bandingkan dua daftar: siapa hanya di satu, siapa di keduanya, dan apa bedanya. With --out: compared.xlsx
     and compared.csv, with a row for each person. --columns is of list A.
     """
-    from pantau.cli.law.answers import spoken_language
-    from pantau.cli.output import print_json, told_in
+    from pantau.cli.output import print_json, spoken_language, told_in
     from pantau.cli.roster_summary import print_compared, showing
     from pantau.workspace_roster_compare import compare_lists
 
@@ -130,7 +128,7 @@ def template(
     language: Spoken = "",
 ) -> None:
     """Write an empty workbook to fill in. (Tulis buku kerja kosong untuk diisi.)"""
-    from pantau.cli.law.answers import spoken_language
+    from pantau.cli.output import spoken_language
     from pantau.io.roster_books.template import write_template
 
     spoken = spoken_language(language)
@@ -152,8 +150,7 @@ def explain(
 
     Jelaskan arti sebuah alasan, atau mengapa baris-baris dianggap satu orang. Without anything: all reasons.
     """
-    from pantau.cli.law.answers import spoken_language
-    from pantau.cli.output import print_json, told_in
+    from pantau.cli.output import print_json, spoken_language, told_in
     from pantau.cli.roster_summary import pairs_json, print_issues, print_pairs
     from pantau.io.rosters.explain import explain_rows
 

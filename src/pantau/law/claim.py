@@ -13,6 +13,7 @@ from pantau.core.period import Month
 from pantau.core.terms import PROGRAMMES, SEGMENTS
 from pantau.core.text import Text
 from pantau.errors import Fault
+from pantau.law.benefits.dates import FIRST_BIRTH
 from pantau.law.question import MOST_INCOME, OFFERED, PHASES, number, one_of, share_of
 from pantau.law.refusal import fault
 
@@ -66,7 +67,6 @@ HEIRS: dict[str, Text] = {
 }
 MOST_MONTHS_PAID = 12 * 60
 _DAYS = Decimal(30)  # a daily wage times 30 is the monthly wage (PP 44/2015; published cases of JAKON)
-_OLDEST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,7 @@ OF_USE: Mapping[str, Callable[[Claimant], bool]] = {
 
 
 def _dates(who: Claimant) -> Iterator[Fault]:
-    if who.birth_date is not None and not _OLDEST <= who.birth_date <= who.on:
+    if who.birth_date is not None and not FIRST_BIRTH <= who.birth_date <= who.on:
         text = Text(
             "'{found}' tidak mungkin; yang diharapkan antara 1900 dan {on}",
             "'{found}' cannot be; expected between 1900 and {on}",

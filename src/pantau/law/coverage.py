@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pantau.law.rules
 from pantau.core.catalogue import discover
-from pantau.core.spelling import nearest
+from pantau.core.spelling import meant
 from pantau.core.text import Language, Text
 from pantau.errors import InputError, LawError
 from pantau.law.answer import Assessment
@@ -104,12 +104,9 @@ def coverage_of(regulation: str = "") -> tuple[Coverage, ...]:
         return coverage()
     found = tuple(one for one in coverage() if one.article.regulation == regulation)
     if not found:
-        close = nearest(regulation, {one.article.regulation for one in coverage()})
+        known = sorted({one.article.regulation for one in coverage()})
         text = Text("'{found}' tidak dikenal{near}", "'{found}' is not known{near}")
-        near = (
-            Text(f"; maksud Anda '{close[0]}'?", f"; did you mean '{close[0]}'?") if close else Text("", "")
-        )
-        raise InputError([fault("regulation", text.fill(found=regulation, near=near))])
+        raise InputError([fault("regulation", text.fill(found=regulation, near=meant(regulation, known)))])
     return found
 
 

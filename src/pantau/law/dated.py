@@ -104,11 +104,16 @@ class At:
         self[name]
         raise LawError(f"'{name}' is known on {self.day}; ask for it instead")
 
+    def unknown(self, name: str) -> Unknown | None:
+        """What is missing where the law is not known well enough on that day; None where it is known."""
+        entry = self.parameters[name].on(self.day)
+        return entry if isinstance(entry, Unknown) else None
+
     def get(self, name: str) -> Value | None:
         """The value in force, None when there is none; raises `NotCodified` where the law is not known."""
+        if (gap := self.unknown(name)) is not None:
+            not_codified(gap.missing, gap.settles)
         entry = self.parameters[name].on(self.day)
-        if isinstance(entry, Unknown):
-            not_codified(entry.missing, entry.settles)
         return entry if isinstance(entry, Value) else None
 
 

@@ -11,7 +11,7 @@ from pantau.core.period import Month
 from pantau.core.text import Language, Text
 from pantau.errors import Fault, MissingInput
 from pantau.law.answer import Assessment, apply, assess, doubts
-from pantau.law.benefits.dates import age_on
+from pantau.law.benefits.dates import FIRST_BIRTH, age_on
 from pantau.law.dated import At, Value, law_on
 from pantau.law.question import OFFERED, in_codified_range, number, one_of, stop_at
 from pantau.law.refusal import fault, refuse
@@ -49,7 +49,7 @@ def may_enrol(segment: str, programme: str, birth_date: date, on: date) -> Verdi
             *one_of("programme", programme, OFFERED.get(segment, OFFERED["PU"])),
             *(
                 []
-                if date(1900, 1, 1) <= birth_date <= on
+                if FIRST_BIRTH <= birth_date <= on
                 else [fault("birth_date", _BORN_LATER.fill(born=birth_date, on=on))]
             ),
         ]
@@ -142,7 +142,7 @@ def _months(name: str, found: int) -> list[Fault]:
 
 
 _BORN_LATER = Text("'{born}' bukan antara 1900 dan {on}", "'{born}' is not between 1900 and {on}")
-_ADULT = 18
+_ADULT = 18  # below it the law of child labour decides, which is not codified here
 _NO_LIMIT = Text(
     "{age} tahun; batas usia {programme} untuk {segment} belum dikodifikasi",
     "{age} years old; an age limit of {programme} for {segment} is not codified",

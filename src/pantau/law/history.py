@@ -7,12 +7,13 @@ from typing import Any
 from pantau.core.money import written
 from pantau.core.notation import format_period
 from pantau.core.period import Period
-from pantau.core.spelling import nearest
+from pantau.core.spelling import meant
 from pantau.core.text import Language, Text
 from pantau.errors import InputError
 from pantau.law.dated import Ended, Entry, Parameter, Unknown, Value, parameters
 from pantau.law.refusal import fault
 from pantau.law.schema import UNITS
+from pantau.law.words import STATUSES
 
 _HEADS = (
     Text("Berlaku sejak", "In force from"),
@@ -20,7 +21,6 @@ _HEADS = (
     Text("Dasar hukum", "Law"),
     Text("Status", "Status"),
 )
-_STATUS = {"firm": Text("pasti", "firm"), "to_confirm": Text("belum pasti", "to be confirmed")}
 CELLS: dict[str, Text] = {  # what the cells of the tables of the law are called; a code says itself
     "low": Text("dari", "from"),
     "high": Text("sampai", "to"),
@@ -51,9 +51,7 @@ def parameter_called(name: str) -> Parameter:
     if name in known:
         return known[name]
     text = Text("'{name}' bukan parameter{near}", "'{name}' is not a parameter{near}")
-    close = nearest(name, known)
-    near = Text(f"; maksud Anda '{close[0]}'?", f"; did you mean '{close[0]}'?") if close else Text("", "")
-    raise InputError([fault("parameter", text.fill(name=name, near=near))])
+    raise InputError([fault("parameter", text.fill(name=name, near=meant(name, known)))])
 
 
 def history_rows(parameter: Parameter, language: Language) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -83,7 +81,7 @@ def _cells(entry: Entry, parameter: Parameter, language: Language) -> tuple[str,
     if isinstance(entry, Ended):
         return _ENDED.say(language), entry.reference, ""
     note = f" ({entry.note.say(language)})" if entry.note else ""
-    return _value(entry, parameter, language), entry.reference, _STATUS[entry.status].say(language) + note
+    return _value(entry, parameter, language), entry.reference, STATUSES[entry.status].say(language) + note
 
 
 def _value(entry: Value, parameter: Parameter, language: Language) -> str:

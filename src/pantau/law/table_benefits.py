@@ -38,8 +38,7 @@ def death_benefits(table: Any) -> Any:
     parts = {name: picked([(of_jkk, by_jkk[name]), (of_jkm, by_jkm[name])], None) for name in _PARTS}
     owed = parts["lump_sum"] + parts["periodic"] + parts["funeral"]
     amounts = {name: column.money() for name, column in {**parts, "owed": owed}.items()}
-    kept = [name for name in table.columns if name not in amounts]
-    return given.table.mutate(**amounts).select(*kept, *amounts)
+    return given.table.mutate(**amounts).select(*table.columns, *amounts)
 
 
 def _jkk(given: Inputs, law: Months) -> dict[str, Any]:

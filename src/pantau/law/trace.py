@@ -12,9 +12,8 @@ from pantau.core.text import Language, Text
 from pantau.law.answer import Argument, Assessment, Part
 from pantau.law.dated import Value
 from pantau.law.schema import UNITS
-from pantau.law.words import ARGUMENTS
+from pantau.law.words import ARGUMENTS, STATUSES
 
-_STATUS = {"firm": Text("pasti", "firm"), "to_confirm": Text("belum pasti", "to be confirmed")}
 _ROUNDED = Text("dibulatkan ke rupiah penuh, setengah ke atas", "rounded to whole rupiah, half up")
 _EACH = Text("tiap pembayar sendiri-sendiri", "each payer by itself")
 _NOT_REACHED = Text("tidak menentukan di sini", "does not decide here")
@@ -97,7 +96,7 @@ def _shown(argument: Argument) -> Text:
 
 
 def _cited(law: Value, language: Language) -> str:
-    slots = {"title": law.title, "law": law.reference, "status": _STATUS[law.status]}
+    slots = {"title": law.title, "law": law.reference, "status": STATUSES[law.status]}
     day = Period.parse(law.since.isoformat())
     since = Text(format_period(day, "id"), format_period(day, "en"))
     said = _SINCE.fill(since=since, **slots).say(language)

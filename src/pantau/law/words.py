@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pantau.core.text import Text
 
 ARGUMENTS: dict[str, Text] = {
@@ -41,3 +43,5 @@ ARGUMENTS: dict[str, Text] = {
     "contribution": Text("iuran", "contribution"),
     "fine": Text("persen denda sebulan", "percent of the fine a month"),
 }
+
+STATUSES: Final = {"firm": Text("pasti", "firm"), "to_confirm": Text("belum pasti", "to be confirmed")}

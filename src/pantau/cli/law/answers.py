@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
     from pantau.law import Assessment
 
 T = TypeVar("T")
-
-
-def spoken_language(language: str) -> Language:
-    """The language asked for, else that of the settings, else Indonesian."""
-    from pantau.cli.output import language_option, told_in
-    from pantau.settings import load_settings
-
-    asked = language_option(language)
-    with told_in(asked):
-        return asked or load_settings(os.environ).language or "id"
 
 
 def asked(ask: Callable[[Reader], T], spoken: Language) -> T:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pantau.cli.law.answers import asked, show, spoken_language
+from pantau.cli.law.answers import asked, show
 from pantau.cli.law.options import AsJson, Children, Day, Reader, Segment, Spoken, Trace, listed
+from pantau.cli.output import spoken_language
 
 if TYPE_CHECKING:
     from pantau.law import Assessment

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pantau.cli.law.answers import asked, print_object, print_table, spoken_language
+from pantau.cli.law.answers import asked, print_object, print_table
 from pantau.cli.law.options import AsJson, Reader, Spoken
+from pantau.cli.output import spoken_language
 
 if TYPE_CHECKING:
     from pantau.law import Parameter

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pantau.cli.law.answers import asked, print_object, print_table, print_warnings, spoken_language
+from pantau.cli.law.answers import asked, print_object, print_table, print_warnings
 from pantau.cli.law.options import AsJson, Children, Day, Reader, Segment, Spoken
+from pantau.cli.output import spoken_language
 
 if TYPE_CHECKING:
     from pantau.core.text import Language

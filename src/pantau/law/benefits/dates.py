@@ -5,6 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
+from typing import Final
+
+FIRST_BIRTH: Final = date(1900, 1, 1)  # an earlier birth is a slip of the pen
 
 
 def months_later(day: date, months: Decimal | int) -> date:

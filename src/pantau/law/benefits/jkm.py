@@ -10,7 +10,7 @@ from pantau.law.answer import Items, apply
 from pantau.law.benefits import pmi
 from pantau.law.benefits.scholarship import scholarship_parts
 from pantau.law.claim import Claimant
-from pantau.law.dated import At, Unknown, Value, law_on
+from pantau.law.dated import At, Value, law_on
 from pantau.law.rules.jkm import jkm_funeral, jkm_lump_sum, jkm_periodic
 
 _WAITING = "jkm.bpu_waiting_months"
@@ -67,9 +67,9 @@ def _waiting(who: Membership, at: At) -> Value | None:
     """
     if who.segment != "BPU":
         return None
-    law = at.parameters[_WAITING]
-    if isinstance(law.on(at.day), Unknown):
-        later = next(entry for entry in law.entries if isinstance(entry, Value) and entry.since > at.day)
+    if at.unknown(_WAITING) is not None:
+        entries = at.parameters[_WAITING].entries
+        later = next(entry for entry in entries if isinstance(entry, Value) and entry.since > at.day)
         if who.months_paid is None or who.months_paid >= later.number:
             return later
     return at[_WAITING]

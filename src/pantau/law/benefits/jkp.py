@@ -18,8 +18,6 @@ def benefit_parts(who: Claimant) -> Items:
     """A share of the last wage, up to its cap, step by step; nothing where a condition is not met."""
     at = law_on(who.on)
     if who.event == "contract_end":
-        if at.parameters["jkp.fixed_term"].on(who.on) is None:
-            law_on(at.parameters["jkp.fixed_term"].entries[0].since).refuse("jkp.fixed_term")
         at.refuse("jkp.fixed_term")
     why = Text("upah terakhir yang dilaporkan", "the last reported wage")
     require({"income": who.income}, {"income": why})
@@ -113,10 +111,8 @@ def _arrears(at: At) -> Items:
 
 
 def _in_a_row(at: At) -> Items:
-    entry = at.parameters["jkp.months_in_row"].on(at.day)
-    missing = getattr(entry, "missing", None)
-    if missing is not None:
-        yield Text("belum diketahui: {missing}", "not known: {missing}").fill(missing=missing)
+    if (gap := at.unknown("jkp.months_in_row")) is not None:
+        yield Text("belum diketahui: {missing}", "not known: {missing}").fill(missing=gap.missing)
         return
     law = at["jkp.months_in_row"]
     text = Text(

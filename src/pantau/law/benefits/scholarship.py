@@ -13,9 +13,9 @@ from pantau.core.notation import dated
 from pantau.core.text import Text
 from pantau.errors import Fault
 from pantau.law.answer import Items, apply
-from pantau.law.benefits.dates import age_on, months_later
+from pantau.law.benefits.dates import FIRST_BIRTH, age_on, months_later
 from pantau.law.claim import Child, Claimant
-from pantau.law.dated import At, Row, Value, law_on
+from pantau.law.dated import At, Row, Value, law_on, parameters
 from pantau.law.question import one_of
 from pantau.law.refusal import fault
 from pantau.law.rules.scholarship import scholarship_left, scholarship_once
@@ -27,7 +27,6 @@ LEVELS: dict[str, Text] = {
     "SMA": Text("sekolah menengah atas", "upper secondary school"),
     "PT": Text("perguruan tinggi atau pelatihan", "higher education or training"),
 }
-BY_LEVEL = date(2019, 12, 2)  # before it one sum was paid, and no level counted
 YOUNGEST = {"TK": 2, "SD": 4, "SMP": 9, "SMA": 12, "PT": 14}  # below them a level is impossible; not law
 _BORN = Text("; lahir {birth}, {years} tahun tersisa", "; born {birth}, {years} years are left")
 _CONDITIONS = Text(
@@ -49,7 +48,7 @@ class Scholarships:
 
 def check_children(children: Iterable[Child], day: date) -> Iterator[Fault]:
     """What cannot be said of a child."""
-    longest = {row["level"]: row["years"] for row in levels_at(law_on(max(day, BY_LEVEL)))}
+    longest = {row["level"]: row["years"] for row in levels_at(law_on(max(day, _by_level())))}
     for child in children:
         wrong = list(one_of("children", child.level, LEVELS))
         yield from wrong
@@ -63,9 +62,14 @@ def check_children(children: Iterable[Child], day: date) -> Iterator[Fault]:
             yield from _check_birth(child, child.birth, day)
 
 
+def _by_level() -> date:
+    """The first day of the scholarship by level; before it one sum was paid, and no level counted."""
+    return parameters()["scholarship.by_level"].entries[0].since
+
+
 def _check_birth(child: Child, birth: date, day: date) -> Iterator[Fault]:
     slots = {"level": child.level, "birth": birth, "day": day, "age": age_on(birth, day)}
-    if birth < date(1900, 1, 1):
+    if birth < FIRST_BIRTH:
         yield fault("children", Text("lahir sebelum 1900", "born before 1900"))
     elif birth > day:
         text = Text("lahir {birth}, sesudah {day}", "born {birth}, after {day}")

@@ -11,7 +11,7 @@ import pytest
 
 from pantau import settings
 from pantau.errors import SettingsError
-from pantau.settings import SETTINGS, Settings, load_settings
+from pantau.settings import SETTINGS, Settings, default_of, load_settings
 
 
 def test_examples_in_docstrings():
@@ -21,7 +21,7 @@ def test_examples_in_docstrings():
 def test_the_table_names_every_setting_once():
     assert [setting.name for setting in SETTINGS] == [entry.name for entry in fields(Settings)]
     assert all(setting.id and setting.en for setting in SETTINGS)
-    assert all(setting.default == getattr(Settings(), setting.name) for setting in SETTINGS)
+    assert all(default_of(setting) == getattr(Settings(), setting.name) for setting in SETTINGS)
 
 
 def test_defaults():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Literal
 
 from pantau.errors import SettingsError
-
-PREFIX: Final = "PANTAU_"
+from pantau.settings_table import PREFIX, SECRETS, SETTINGS, Setting
 
 
 @dataclass(frozen=True)
@@ -24,98 +23,21 @@ class Settings:
     max_workbook_mb: int = 200
     jump_percent: Decimal = Decimal(25)
     jump_percent_per_year: Decimal = Decimal(25)
-
-
-def _language(text: str) -> str:
-    if text not in ("id", "en"):
-        raise ValueError(text)
-    return text
-
-
-def _megabytes(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 7 and 0 < int(text) <= 100_000):
-        raise ValueError(text)
-    return int(text)
-
-
-def _percent(text: str) -> Decimal:
-    value = Decimal(text)
-    if not (value.is_finite() and 0 < value <= 100_000):
-        raise ValueError(text)
-    return value
-
-
-class Setting(NamedTuple):
-    """A setting: how its text is read, what is expected of it and what it is for in both languages."""
-
-    name: str
-    read: Callable[[str], Any]
-    expected: str
-    expected_id: str
-    id: str
-    en: str
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that holds it."""
-        return PREFIX + self.name.upper()
-
-    @property
-    def default(self) -> Any:
-        """Its value where nothing is set."""
-        return getattr(Settings, self.name)
-
-
-SETTINGS: Final = (
-    Setting(
-        "language",
-        _language,
-        "id or en",
-        "id atau en",
-        "bahasa pesan dan laporan; bila tidak diatur, bahasa kasus itu sendiri",
-        "language of messages and reports; where it is not set, that of the case",
-    ),
-    Setting(
-        "home",
-        Path,
-        "a folder",
-        "sebuah folder",
-        "folder untuk semua yang disimpan",
-        "the folder for everything that is kept",
-    ),
-    Setting(
-        "max_file_mb",
-        _megabytes,
-        "a whole number of megabytes from 1 to 100000",
-        "bilangan bulat megabita dari 1 sampai 100000",
-        "ukuran terbesar satu berkas masukan, dalam megabita",
-        "the largest size of one input file, in megabytes",
-    ),
-    Setting(
-        "max_workbook_mb",
-        _megabytes,
-        "a whole number of megabytes from 1 to 100000",
-        "bilangan bulat megabita dari 1 sampai 100000",
-        "ukuran terbesar isi buku kerja setelah dibuka dari kompresinya, dalam megabita",
-        "the largest size of what a workbook holds once it is unpacked, in megabytes",
-    ),
-    Setting(
-        "jump_percent",
-        _percent,
-        "a number above 0 like 25 or 12.5",
-        "angka di atas 0 seperti 25 atau 12.5",
-        "perubahan dalam satu tahun, dalam persen, yang belum dianggap lonjakan",
-        "the change within a year, in percent, that is not yet a jump",
-    ),
-    Setting(
-        "jump_percent_per_year",
-        _percent,
-        "a number above 0 like 25 or 12.5",
-        "angka di atas 0 seperti 25 atau 12.5",
-        "tambahan untuk setiap tahun berikutnya, dalam persen",
-        "what is added to it for every further year, in percent",
-    ),
-)
+    engine: Literal["duckdb", "spark"] = "duckdb"
+    ledger: str = ""
+    storage_endpoint: str = ""
+    storage_region: str = ""
+    storage_allow_http: bool = False
+    demo: bool = False
+    allowed_hosts: tuple[str, ...] = ()
+    database_url: str = ""
+    behind_proxy: bool = False
+    second_factor: bool = True
+    email_host: str = ""
+    email_from: str = "pantau@localhost"
+    oidc_url: str = ""
+    oidc_name: str = "SSO"
+    oidc_client: str = ""
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -129,11 +51,32 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     for variable, text in sorted(environ.items()):
         if not variable.startswith(PREFIX):
             continue
+        if variable.removeprefix(PREFIX).removesuffix("_FILE") in SECRETS:
+            continue
         if variable not in known:
             raise _unknown(variable, list(known))
         if text.strip():
             given[known[variable].name] = _read(known[variable], text.strip())
     return Settings(**given)
+
+
+def default_of(setting: Setting) -> Any:
+    """The value of a setting where nothing is set."""
+    return getattr(Settings, setting.name)
+
+
+def secret(name: str, environ: Mapping[str, str]) -> str:
+    """A secret out of ``PANTAU_<NAME>``, or out of the file that ``PANTAU_<NAME>_FILE`` names; empty where not set."""
+    path = environ.get(f"{PREFIX}{name}_FILE", "")
+    if not path:
+        return environ.get(f"{PREFIX}{name}", "")
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError:
+        raise SettingsError.of(
+            id=f"{PREFIX}{name}_FILE menunjuk berkas yang tidak dapat dibaca: {path}",
+            en=f"{PREFIX}{name}_FILE names a file that cannot be read: {path}",
+        ) from None
 
 
 def _read(setting: Setting, text: str) -> Any:

@@ -1,0 +1,150 @@
+"""``pantau serve``, ``worker``, ``user``, ``audit``: the web application and who may enter it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+user = typer.Typer(no_args_is_help=True, help="Pengguna aplikasi web. (Users of the web application.)")
+audit = typer.Typer(
+    no_args_is_help=True, help="Log siapa melihat dan mengubah apa. (The log of who saw what.)"
+)
+_HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
+_ONCE = Annotated[bool, typer.Option(help="Berhenti bila tak ada lagi. (Stop when none waits.)")]
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Alamat yang dilayani. (The address to listen on.)")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Nomor porta. (The port.)", min=1, max=65535)] = 8000,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Peragaan dengan data buatan. (A demonstration.)")
+    ] = False,
+    home: _HOME = "",
+) -> None:
+    """Melayani aplikasi web. (Serve the web application.)"""
+    if demo:
+        home = home or tempfile.mkdtemp(prefix="pantau-demo-")
+        os.environ |= {"PANTAU_DEMO": "yes", "PANTAU_SECOND_FACTOR": "no"}
+        os.environ.setdefault("PANTAU_SECRET_KEY", secrets.token_urlsafe(64))
+    _django(home)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    if demo:
+        from pantau.web.demo import prepare
+
+        for line in prepare(f"http://{host}:{port}/"):
+            typer.echo(line)
+    worker_process = subprocess.Popen([sys.executable, "-m", "pantau.cli", "worker"]) if demo else None
+    try:
+        _granian(host, port)
+    finally:
+        if worker_process is not None:
+            worker_process.terminate()
+            worker_process.wait()
+
+
+def worker(home: _HOME = "", once: _ONCE = False) -> None:
+    """Mengerjakan pekerjaan panjang. (Do the long work.)"""
+    _django(home)
+    from pantau.web.jobs.worker import run
+
+    try:
+        run(once=once)
+    except KeyboardInterrupt:
+        raise typer.Exit from None
+
+
+@user.command("add")
+def add_user(
+    email: str,
+    office: Annotated[str, typer.Option(help="Nama kantor. (Name of the office.)")],
+    region: Annotated[str, typer.Option(help="Kode wilayah kantor. (Region code of the office.)")],
+    role: Annotated[str, typer.Option(help="viewer|officer|approver|coordinator|administrator")] = "viewer",
+    home: _HOME = "",
+) -> None:
+    """Mengundang pengguna; mencetak tautan sekali pakai. (Invite a user; prints a link for one use.)"""
+    _django(home)
+    from pantau.errors import Fault, InputError
+    from pantau.web.accounts.models import invite, office_for
+    from pantau.web.accounts.roles import Role
+
+    if role not in list(Role):
+        listed = ", ".join(Role)
+        raise InputError(
+            [
+                Fault(
+                    "--role",
+                    0,
+                    {
+                        "id": f"'{role}' bukan peran; pilih {listed}",
+                        "en": f"'{role}' is not a role; choose {listed}",
+                    },
+                )
+            ]
+        )
+    key = invite(email, office_for(office, region), role, None)
+    typer.echo(f"/undangan/{key}")
+
+
+@audit.command("verify")
+def verify_audit(home: _HOME = "") -> None:
+    """Memeriksa bahwa log utuh. (Check that the log is whole.)"""
+    _django(home)
+    from pantau.cli.output import spoken_language
+    from pantau.web.audit.log import broken
+    from pantau.web.audit.models import Entry
+
+    language = spoken_language("")
+    wrong = list(broken())
+    for number, said in wrong:
+        typer.echo(f"{number}: {said.say(language)}", err=True)
+    if wrong:
+        raise typer.Exit(1)
+    count = Entry.objects.count()
+    typer.echo(f"log utuh: {count} catatan" if language == "id" else f"the log is whole: {count} entries")
+
+
+def _django(home: str) -> None:
+    from pantau.errors import SettingsError
+
+    if home:
+        os.environ["PANTAU_HOME"] = home
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pantau.web.settings")
+    try:
+        import django
+        from django.core.exceptions import ImproperlyConfigured
+    except ModuleNotFoundError as missing:
+        raise SettingsError.of(
+            id="aplikasi web belum terpasang; jalankan: pip install 'pantau[web]'",
+            en="the web application is not installed; run: pip install 'pantau[web]'",
+        ) from missing
+    Path(os.environ.get("PANTAU_HOME", "pantau-data")).mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise SettingsError(str(error)) from None
+
+
+def _granian(host: str, port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    server: Any = Granian(
+        "pantau.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=4,
+    )
+    server.serve()

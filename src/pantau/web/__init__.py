@@ -1,0 +1,1 @@
+"""The web application: accounts, uploads, decisions, pages and the programming interface."""

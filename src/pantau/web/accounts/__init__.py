@@ -1,0 +1,1 @@
+"""People, the office they belong to, their role, how they come in."""

@@ -1,0 +1,1 @@
+"""Who saw, changed and exported what, when: append-only, each entry sealed by the one before."""

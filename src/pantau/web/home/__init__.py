@@ -1,0 +1,1 @@
+"""Beranda: where we stand and what must be done today."""

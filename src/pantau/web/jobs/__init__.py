@@ -1,0 +1,1 @@
+"""Long work: kept in the database, done by a worker, once."""

@@ -1,0 +1,119 @@
+"""The worker: claims a job with one atomic update, does it, tells how far it is; a dead worker's job is taken over."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from pantau.core.text import Text
+from pantau.errors import PantauError
+from pantau.web.jobs.models import Job, State
+
+SILENT = timedelta(seconds=60)  # after so long without a sign of life a worker counts as dead
+MOST_ATTEMPTS = 3
+_BEAT_SECONDS = 10
+
+Progress = Callable[[Text, int, int], None]
+Work = Callable[[Job, Progress], dict[str, Any]]
+KINDS: dict[str, Work] = {}
+
+
+def work(kind: str) -> Callable[[Work], Work]:
+    """Make a function the one that does jobs of a kind; doing a job twice must come to the same."""
+
+    def enter(function: Work) -> Work:
+        KINDS[kind] = function
+        return function
+
+    return enter
+
+
+def claim(name: str) -> Job | None:
+    """Take the oldest job that waits or whose worker is dead; exactly one worker gets it."""
+    now = timezone.now()
+    silent = now - SILENT
+    Job.objects.filter(state=State.RUNNING, heard_at__lt=silent, attempts__gte=MOST_ATTEMPTS).update(
+        state=State.FAILED, ended_at=now, error=_both(_GIVEN_UP)
+    )
+    Job.objects.filter(state=State.RUNNING, heard_at__lt=silent).update(state=State.QUEUED, worker="")
+    for waiting in Job.objects.filter(state=State.QUEUED)[:5]:
+        taken = Job.objects.filter(pk=waiting.pk, state=State.QUEUED).update(
+            state=State.RUNNING, worker=name, heard_at=now, attempts=waiting.attempts + 1
+        )
+        if taken:
+            return Job.objects.get(pk=waiting.pk)
+    return None
+
+
+def do(job: Job) -> None:
+    """Do a claimed job; what the user did wrong is told to them, anything else is a fault of Pantau."""
+    stop = threading.Event()
+    beat = threading.Thread(target=_beat, args=(job, stop), daemon=True)
+    beat.start()
+    try:
+        result = KINDS[job.kind](job, lambda step, done, total: _tell(job, step, done, total))
+        _end(job, State.DONE, result=result)
+    except PantauError as error:
+        _end(job, State.FAILED, error={each: error.lines(each) for each in ("id", "en")})
+    except Exception:
+        traceback.print_exc()
+        _end(job, State.FAILED, error=_both(_INTERNAL))
+    finally:
+        stop.set()
+        beat.join()
+
+
+def run(*, once: bool = False, wait_seconds: float = 0.5) -> None:
+    """Do jobs until stopped; with ``once`` until none waits."""
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    while True:
+        close_old_connections()
+        job = claim(name)
+        if job is not None:
+            do(job)
+        elif once:
+            return
+        else:
+            time.sleep(wait_seconds)
+
+
+def _tell(job: Job, step: Text, done: int, total: int) -> None:
+    Job.objects.filter(pk=job.pk, worker=job.worker).update(
+        step=_both(step), done=done, total=total, heard_at=timezone.now()
+    )
+
+
+def _end(job: Job, state: str, **what: Any) -> None:
+    """Only the worker that holds the job may end it: one that was taken for dead comes too late."""
+    Job.objects.filter(pk=job.pk, worker=job.worker, state=State.RUNNING).update(
+        state=state, ended_at=timezone.now(), **what
+    )
+
+
+def _beat(job: Job, stop: threading.Event) -> None:
+    while not stop.wait(_BEAT_SECONDS):
+        Job.objects.filter(pk=job.pk, worker=job.worker).update(heard_at=timezone.now())
+    close_old_connections()
+
+
+def _both(text: Text) -> dict[str, Any]:
+    return {"id": text.id, "en": text.en}
+
+
+_GIVEN_UP = Text(
+    "pekerjaan ini terhenti tiga kali; coba unggah lagi atau hubungi pengelola",
+    "this job was interrupted three times; upload again or tell your administrator",
+)
+_INTERNAL = Text(
+    "kesalahan pada Pantau, bukan pada berkas Anda; pengelola dapat melihatnya di log server",
+    "a fault of Pantau, not of your file; the administrator sees it in the log of the server",
+)

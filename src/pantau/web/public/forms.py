@@ -1,0 +1,124 @@
+"""What the public pages ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+
+from pantau.core.notation import format_number
+from pantau.core.terms import PROGRAMMES, SEGMENTS
+from pantau.core.text import Text
+from pantau.law import RISKS
+
+_EVENTS = {
+    "death": Text("meninggal bukan karena kecelakaan kerja", "death, not by a work accident"),
+    "accident_death": Text("meninggal karena kecelakaan kerja", "death by a work accident"),
+    "total_disability": Text(
+        "cacat total tetap karena kecelakaan kerja", "total permanent disability by a work accident"
+    ),
+}
+
+
+def _said(text: Text) -> str:
+    return text.say("en" if (get_language() or "id").startswith("en") else "id")
+
+
+def _choices(texts: dict[str, Text]) -> list[tuple[str, str]]:
+    return [(code, _said(text)) for code, text in texts.items()]
+
+
+class Rupiah(forms.DecimalField):
+    """An amount as people write it: ``1.000.000``, ``Rp1.000.000`` or ``1000000``."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Any:
+        """Read away the separators of thousands."""
+        text = str(value or "").strip().removeprefix("Rp").replace(" ", "").replace(".", "").replace(",", "")
+        return super().to_python(text)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a number as it is written in Indonesia; what was typed stays."""
+        return value if isinstance(value, str) or value is None else format_number(value, "id")
+
+
+class CostForm(forms.Form):
+    """Who pays for whom, and from when."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        segments = {code: SEGMENTS[code] for code in ("BPU", "PU")}
+        self.fields["segment"] = forms.ChoiceField(
+            choices=_choices(segments), label=_said(Text("Bekerja sebagai", "Working as"))
+        )
+        self.fields["income"] = Rupiah(
+            min_value=0,
+            max_value=10**10,
+            label=_said(Text("Penghasilan atau upah sebulan (rupiah)", "Income or wage a month (rupiah)")),
+        )
+        self.fields["risk"] = forms.ChoiceField(
+            choices=_choices(RISKS),
+            initial="very_low",
+            label=_said(Text("Risiko kerja (hanya penerima upah)", "Risk of the work (wage earners only)")),
+        )
+        names = {
+            code: Text(f"{code}, {PROGRAMMES[code].id}", f"{code}, {PROGRAMMES[code].en}")
+            for code in PROGRAMMES
+        }
+        self.fields["programmes"] = forms.MultipleChoiceField(
+            choices=_choices(names),
+            widget=forms.CheckboxSelectMultiple,
+            initial=["JKK", "JKM"],
+            label=_said(Text("Program", "Programmes")),
+        )
+
+
+class OwedForm(forms.Form):
+    """What happened, to whom, when."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["event"] = forms.ChoiceField(
+            choices=_choices(_EVENTS), label=_said(Text("Apa yang terjadi", "What happened"))
+        )
+        segments = {code: SEGMENTS[code] for code in ("BPU", "PU")}
+        self.fields["segment"] = forms.ChoiceField(
+            choices=_choices(segments), label=_said(Text("Bekerja sebagai", "Worked as"))
+        )
+        self.fields["on"] = forms.DateField(
+            widget=forms.DateInput(attrs={"type": "date"}),
+            label=_said(Text("Tanggal kejadian", "Day of the event")),
+        )
+        self.fields["income"] = Rupiah(
+            min_value=0,
+            max_value=10**10,
+            required=False,
+            label=_said(
+                Text(
+                    "Upah atau penghasilan terakhir sebulan (rupiah)", "Last wage or income a month (rupiah)"
+                )
+            ),
+        )
+        self.fields["months_paid"] = forms.IntegerField(
+            min_value=0,
+            max_value=600,
+            required=False,
+            label=_said(Text("Iuran sudah dibayar berapa bulan", "Months of contribution paid")),
+        )
+        self.fields["children"] = forms.CharField(
+            required=False,
+            max_length=60,
+            label=_said(Text("Jenjang sekolah anak", "School levels of the children")),
+            help_text=_said(
+                Text(
+                    "TK, SD, SMP, SMA atau PT, dipisah koma; contoh: SD, SMA",
+                    "TK, SD, SMP, SMA or PT, with commas between: SD, SMA",
+                )
+            ),
+        )
+
+    def clean_children(self) -> list[str]:
+        """The levels, each by itself."""
+        return [level.strip().upper() for level in self.cleaned_data["children"].split(",") if level.strip()]

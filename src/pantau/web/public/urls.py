@@ -1,0 +1,6 @@
+"""The public pages."""
+
+from pantau.web.access import public
+from pantau.web.public.views import cost, owed
+
+urlpatterns = [public("iuran", cost, name="cost"), public("manfaat", owed, name="owed")]

@@ -1,0 +1,43 @@
+"""Words and numbers in templates: in the language of the reader, written as the field writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from pantau.core.notation import format_number, format_rupiah
+from pantau.core.text import Language, Text
+
+register = template.Library()
+
+
+def _language() -> Language:
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+@register.simple_tag
+def t(indonesian: str, english: str) -> str:
+    """A sentence in the language of the reader: ``{% t "Keluar" "Sign out" %}``."""
+    return Text(indonesian, english).say(_language())
+
+
+@register.filter
+def say(text: Any) -> str:
+    """A `Text`, or its two languages as a dictionary, in the language of the reader."""
+    if isinstance(text, dict):
+        return str(text.get(_language(), ""))
+    return text.say(_language()) if isinstance(text, Text) else str(text)
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A number with the separators of the reader's language; a dash where there is none."""
+    return "–" if value is None else format_number(value, _language())
+
+
+@register.filter
+def rupiah(value: Any) -> str:
+    """An amount in rupiah; a dash where there is none."""
+    return "–" if value is None else format_rupiah(value, _language())

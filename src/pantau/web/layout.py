@@ -22,6 +22,7 @@ class Door(NamedTuple):
 # One line a part of the application; a part that is added adds its line here.
 MENU: list[Door] = [
     Door("home", Text("Beranda", "Home"), Role.VIEWER),
+    Door("checks", Text("Periksa angka", "Check figures"), Role.VIEWER),
     Door("log", Text("Log", "Log"), Role.ADMINISTRATOR),
     Door("cost", Text("Hitung iuran", "What it costs"), None),
     Door("owed", Text("Hitung manfaat", "What is owed"), None),
@@ -39,3 +40,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     signed_in = bool(user and user.is_authenticated and user.office_id)
     doors = [door for door in MENU if door.role is None or (signed_in and rank(user.role) >= rank(door.role))]
     return {"language": language_of(request), "menu": doors, "signed_in": signed_in}
+
+
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form was sent, an empty one too; nothing when the page is only asked for."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "pantau.web.accounts",
     "pantau.web.audit",
     "pantau.web.jobs",
+    "pantau.web.checking",
     "pantau.web.home",
     "pantau.web.places",
     "pantau.web.public",

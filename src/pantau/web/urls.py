@@ -5,6 +5,7 @@ from django.urls import include, path
 from pantau.web.access import public
 from pantau.web.accounts.urls import urlpatterns as accounts
 from pantau.web.audit.urls import urlpatterns as audit
+from pantau.web.checking.urls import urlpatterns as checking
 from pantau.web.health import health
 from pantau.web.home.urls import urlpatterns as home
 from pantau.web.language import choose
@@ -18,6 +19,7 @@ urlpatterns = [
     *accounts,
     *calculators,
     *audit,
+    *checking,
     *home,
     *places,
 ]

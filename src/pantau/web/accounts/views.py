@@ -19,6 +19,7 @@ from pantau.core.text import Text
 from pantau.web.accounts.models import Invitation, User, invitation_of
 from pantau.web.accounts.roles import TITLES, Role
 from pantau.web.audit.log import record
+from pantau.web.layout import sent
 
 _WELCOME = Text("Akun siap; silakan masuk.", "Your account is ready; please sign in.")
 _DIFFERENT = Text("kedua kata sandi berbeda", "the two passwords differ")
@@ -67,7 +68,7 @@ def join(request: HttpRequest, key: str) -> HttpResponse:
     invitation = invitation_of(key)
     if invitation is None:
         raise Http404
-    form = JoinForm(request.POST or None)
+    form = JoinForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         _admit(invitation, form.cleaned_data)
         messages.success(request, _said(_WELCOME))

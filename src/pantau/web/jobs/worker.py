@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import close_old_connections
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
@@ -74,6 +75,7 @@ def do(job: Job) -> None:
 
 def run(*, once: bool = False, wait_seconds: float = 0.5) -> None:
     """Do jobs until stopped; with ``once`` until none waits."""
+    autodiscover_modules("work")  # each part of the application brings its kinds of jobs
     name = f"{socket.gethostname()}:{os.getpid()}"
     while True:
         close_old_connections()

@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 
 from pantau.core.notation import format_number, format_rupiah
+from pantau.core.terms import BASES
 from pantau.core.text import Language, Text
 
 register = template.Library()
@@ -41,3 +42,15 @@ def number(value: Any) -> str:
 def rupiah(value: Any) -> str:
     """An amount in rupiah; a dash where there is none."""
     return "–" if value is None else format_rupiah(value, _language())
+
+
+@register.filter
+def chosen(lines: Any) -> Any:
+    """What is kept in both languages, in that of the reader."""
+    return lines.get(_language(), []) if isinstance(lines, dict) else lines
+
+
+@register.filter
+def voice(basis: str) -> str:
+    """Reported, recorded or required, in the language of the reader."""
+    return BASES[basis].say(_language()) if basis in BASES else basis

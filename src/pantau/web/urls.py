@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from pantau.web.access import public
 from pantau.web.accounts.urls import urlpatterns as accounts
+from pantau.web.api.urls import urlpatterns as api
 from pantau.web.audit.urls import urlpatterns as audit
 from pantau.web.checking.urls import urlpatterns as checking
 from pantau.web.health import health
@@ -18,6 +19,7 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     *accounts,
     *calculators,
+    *api,
     *audit,
     *checking,
     *home,

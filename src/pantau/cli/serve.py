@@ -16,7 +16,7 @@ user = typer.Typer(no_args_is_help=True, help="Pengguna aplikasi web. (Users of 
 audit = typer.Typer(
     no_args_is_help=True, help="Log siapa melihat dan mengubah apa. (The log of who saw what.)"
 )
-_HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
+HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
 _ONCE = Annotated[bool, typer.Option(help="Berhenti bila tak ada lagi. (Stop when none waits.)")]
 
 
@@ -28,17 +28,14 @@ def serve(
     demo: Annotated[
         bool, typer.Option("--demo", help="Peragaan dengan data buatan. (A demonstration.)")
     ] = False,
-    home: _HOME = "",
+    home: HOME = "",
 ) -> None:
     """Melayani aplikasi web. (Serve the web application.)"""
     if demo:
         home = home or tempfile.mkdtemp(prefix="pantau-demo-")
         os.environ |= {"PANTAU_DEMO": "yes", "PANTAU_SECOND_FACTOR": "no"}
         os.environ.setdefault("PANTAU_SECRET_KEY", secrets.token_urlsafe(64))
-    _django(home)
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    django_ready(home)
     if demo:
         from pantau.web.demo import prepare
 
@@ -53,9 +50,9 @@ def serve(
             worker_process.wait()
 
 
-def worker(home: _HOME = "", once: _ONCE = False) -> None:
+def worker(home: HOME = "", once: _ONCE = False) -> None:
     """Mengerjakan pekerjaan panjang. (Do the long work.)"""
-    _django(home)
+    django_ready(home)
     from pantau.web.jobs.worker import run
 
     try:
@@ -70,10 +67,10 @@ def add_user(
     office: Annotated[str, typer.Option(help="Nama kantor. (Name of the office.)")],
     region: Annotated[str, typer.Option(help="Kode wilayah kantor. (Region code of the office.)")],
     role: Annotated[str, typer.Option(help="viewer|officer|approver|coordinator|administrator")] = "viewer",
-    home: _HOME = "",
+    home: HOME = "",
 ) -> None:
     """Mengundang pengguna; mencetak tautan sekali pakai. (Invite a user; prints a link for one use.)"""
-    _django(home)
+    django_ready(home)
     from pantau.errors import Fault, InputError
     from pantau.web.accounts.models import invite, office_for
     from pantau.web.accounts.roles import Role
@@ -97,9 +94,9 @@ def add_user(
 
 
 @audit.command("verify")
-def verify_audit(home: _HOME = "") -> None:
+def verify_audit(home: HOME = "") -> None:
     """Memeriksa bahwa log utuh. (Check that the log is whole.)"""
-    _django(home)
+    django_ready(home)
     from pantau.cli.output import spoken_language
     from pantau.web.audit.log import broken
     from pantau.web.audit.models import Entry
@@ -114,7 +111,8 @@ def verify_audit(home: _HOME = "") -> None:
     typer.echo(f"log utuh: {count} catatan" if language == "id" else f"the log is whole: {count} entries")
 
 
-def _django(home: str) -> None:
+def django_ready(home: str, *, migrate: bool = True) -> None:
+    """Set Django up in a home and bring its database up to date, or say plainly why it cannot be."""
     from pantau.errors import SettingsError
 
     if home:
@@ -133,6 +131,10 @@ def _django(home: str) -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise SettingsError(str(error)) from None
+    if migrate:
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
 
 
 def _granian(host: str, port: int) -> None:

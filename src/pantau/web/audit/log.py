@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -23,7 +24,7 @@ def record(actor: Any, action: str, thing: str = "", *, region: str = "", **deta
         head = Head.objects.select_for_update().get_or_create(pk=1)[0]
         entry = Entry(
             number=head.entries + 1,
-            at=timezone.now(),
+            at=_now(),
             actor=getattr(actor, "email", "") or str(actor),
             office=office.name if office else "",
             region=region or (office.region if office else ""),
@@ -51,6 +52,12 @@ def broken() -> Iterator[tuple[int, Text]]:
     head = Head.objects.filter(pk=1).first()
     if head is not None and (head.entries, head.seal) != (expected - 1, before):
         yield expected, Text("akhir log hilang", "the end of the log is missing")
+
+
+def _now() -> datetime:
+    """To the millisecond, which is what a backup keeps."""
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def _seal(entry: Entry, before: str) -> str:

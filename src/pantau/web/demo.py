@@ -18,8 +18,8 @@ def prepare(address: str) -> Iterator[str]:
     for role in Role:
         email = f"{role.value}@contoh.id"
         home = centre if role in (Role.COORDINATOR, Role.ADMINISTRATOR) else office
-        User.objects.filter(email=email).delete()
-        User.objects.create(
-            email=email, name=TITLES[role].id.capitalize(), office=home, role=role, password=password
-        )
+        user = User.objects.filter(email=email).first() or User(email=email)
+        user.name, user.office, user.role = TITLES[role].id.capitalize(), home, role
+        user.set_password(password)
+        user.save()
         yield f"  {email}  {password}  ({TITLES[role].id}, {home.region})"

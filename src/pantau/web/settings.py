@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "pantau.web.home",
     "pantau.web.places",
     "pantau.web.public",
+    "pantau.web.recorded",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -54,3 +55,18 @@ def chosen(lines: Any) -> Any:
 def voice(basis: str) -> str:
     """Reported, recorded or required, in the language of the reader."""
     return BASES[basis].say(_language()) if basis in BASES else basis
+
+
+@register.filter
+def percent(value: Any) -> str:
+    """A share to one digit behind the point; a dash where there is none."""
+    if value is None:
+        return "–"
+    shown = format_number(round(Decimal(str(value)), 1), _language())
+    return f"{shown} %" if _language() == "id" else f"{shown}%"
+
+
+@register.filter
+def rupiah_short(value: Any) -> str:
+    """An amount in words of millions and billions, where a page has no room for all digits."""
+    return "–" if value is None else format_rupiah(value, _language(), short=True)

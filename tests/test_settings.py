@@ -65,3 +65,38 @@ def test_a_wrong_setting_stops_the_start(variable, text, message):
     with pytest.raises(SettingsError) as caught:
         load_settings({variable: text})
     assert message in str(caught.value)
+
+
+def test_the_place_of_the_ledger_is_read():
+    found = load_settings(
+        {
+            "PANTAU_ENGINE": "spark",
+            "PANTAU_LEDGER": "s3://pantau/ledger",
+            "PANTAU_STORAGE_ENDPOINT": "http://127.0.0.1:9000",
+            "PANTAU_STORAGE_REGION": "ap-southeast-3",
+            "PANTAU_STORAGE_ALLOW_HTTP": "yes",
+        }
+    )
+    assert found == Settings(
+        engine="spark",
+        ledger="s3://pantau/ledger",
+        storage_endpoint="http://127.0.0.1:9000",
+        storage_region="ap-southeast-3",
+        storage_allow_http=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("variable", "text"),
+    [
+        ("PANTAU_ENGINE", "polars"),
+        ("PANTAU_LEDGER", "s4://pantau/ledger"),
+        ("PANTAU_LEDGER", "s3://pantau/a?b"),
+        ("PANTAU_STORAGE_ENDPOINT", "storage.example"),
+        ("PANTAU_STORAGE_REGION", "di sini"),
+        ("PANTAU_STORAGE_ALLOW_HTTP", "maybe"),
+    ],
+)
+def test_a_place_that_has_no_meaning_stops_the_start(variable, text):
+    with pytest.raises(SettingsError, match=f"{variable} is '"):
+        load_settings({variable: text})

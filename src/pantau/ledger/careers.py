@@ -1,0 +1,118 @@
+"""The first month that each person was ever paid for, kept so that a new month needs no history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from pantau.core.ledger_tables import CAREERS, TIME
+from pantau.ledger.asof import Keep, Stamp, as_is
+from pantau.ledger.cube import cube_rows, flow_rows, stamped
+from pantau.ledger.exact_types import number
+from pantau.ledger.flows import WORKER, flow_changes, worker_rows
+from pantau.ledger.months import around
+
+MonthsOf = Callable[[ir.Table], Collection[date]]
+"""Runs an expression with one column ``month`` and gives its values."""
+
+
+def first_months(contributions: ir.Table) -> ir.Table:
+    """``person``, ``first_month`` from signed contributions that hold whole histories."""
+    return _firsts(worker_rows(contributions))
+
+
+def standing(careers: ir.Table) -> ir.Table:
+    """``person``, ``first_month`` as they hold, from signed rows of `CAREERS`."""
+    net = careers.group_by("person", "first_month").aggregate(net=careers.sign.sum())
+    return net.filter(net.net > 0).select("person", "first_month")
+
+
+def bereft(change: ir.Table, firsts: ir.Table) -> ir.Table:
+    """The persons (``person``) whose first month is gone with a change (net worker rows): look at their history."""
+    gone = change.filter(change.sign < 0)
+    known = firsts.select(first_person="person", first_month="first_month")
+    return (
+        gone.join(known, [gone.person == known.first_person, gone.month == known.first_month])
+        .select("person")
+        .distinct()
+    )
+
+
+def career_changes(
+    firsts: ir.Table, change: ir.Table, history: ir.Table, lost: ir.Table
+) -> tuple[ir.Table, ir.Table]:
+    """The first months after a change, and the signed rows (``person``, ``first_month``, ``sign``) that lead there.
+
+    ``firsts`` are those before, of the persons in ``change`` (net person-months: ``person``, ``month``, ``sign``);
+    ``lost`` the persons of `bereft`, ``history`` all their worker rows before the change.
+    """
+    paid = change.filter(change.sign > 0)
+    arrived = paid.group_by("person").aggregate(first_month=paid.month.min())
+    whole = history.select("person", "month", "sign").union(
+        change.semi_join(lost, "person").select("person", "month", "sign")
+    )
+    candidates = firsts.anti_join(lost, "person").union(
+        arrived.anti_join(lost, "person"), _firsts(whole).select("person", "first_month")
+    )
+    after = candidates.group_by("person").aggregate(first_month=candidates.first_month.min())
+    both = after.mutate(sign=number(1, "int8")).union(
+        firsts.select("person", "first_month", sign=number(-1, "int8"))
+    )
+    net = both.group_by("person", "first_month").aggregate(sign=both.sign.sum().cast("int8"))
+    return after, net.filter(net.sign != 0)
+
+
+def _firsts(workers: ir.Table) -> ir.Table:
+    paid = workers.group_by("person", "month").aggregate(net=workers.sign.sum())
+    held = paid.filter(paid.net > 0)
+    return held.group_by("person").aggregate(first_month=held.month.min())
+
+
+def derived(
+    signed: ir.Table,
+    contributions: ir.Table,
+    careers: ir.Table,
+    stamp: Stamp,
+    *,
+    keep: Keep = as_is,
+    months_of: MonthsOf,
+) -> tuple[ir.Table, ir.Table]:
+    """The rows of `CAREERS` and of `CUBE` that a commit of contributions writes.
+
+    ``signed`` are the rows of the commit (kept as a table or a file: they are read several times),
+    ``contributions`` and ``careers`` the signed rows of the ledger before it. Of ``contributions`` only the months
+    that the change can touch are read, and of persons whose first month is gone the whole history.
+    """
+    change = keep(_netted(worker_rows(signed), WORKER))
+    persons = keep(change.select("person").distinct())
+    firsts = keep(standing(careers.semi_join(persons, "person")))
+    moves = keep(_netted(change, ("person", "month", "sign")))
+    lost = keep(bereft(moves, firsts))
+    history = worker_rows(contributions.semi_join(lost, "person"))
+    after, moved = career_changes(firsts, moves, history, lost)
+    after, moved = keep(after), keep(moved)
+    changed = months_of(change.select("month").distinct())
+    months = {*around(changed), *months_of(moved.select(month="first_month").distinct())}
+    near = contributions.filter(contributions.month.isin(sorted(months)))
+    before = keep(worker_rows(near.semi_join(persons, "person")))
+    flows = flow_rows(flow_changes(before, change.select(*WORKER), firsts, after))
+    trace = {"batch": ibis.literal(stamp.batch), "recorded_at": ibis.literal(stamp.recorded_at, TIME)}
+    rows = moved.mutate(**trace).select(*CAREERS.names)
+    return rows, stamped(cube_rows(signed).union(flows), stamp)
+
+
+def _netted(rows: ir.Table, columns: tuple[str, ...]) -> ir.Table:
+    """Worker rows without those that are taken back and stated again alike in ``columns``, which they keep.
+
+    Only person-months of which something is taken back are grouped: mostly few.
+    """
+    place = ("person", "month")
+    taken_back = rows.filter(rows.sign < 0).select(*place).distinct()
+    disputed = rows.semi_join(taken_back, place)
+    same = [name for name in columns if name != "sign"]
+    net = disputed.group_by(same).aggregate(sign=disputed.sign.sum().cast("int8"))
+    kept = net.filter(net.sign != 0).select(*columns)
+    return rows.anti_join(taken_back, place).select(*columns).union(kept)

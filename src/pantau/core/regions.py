@@ -156,7 +156,7 @@ def full_name(code: str) -> str:
 
 def retired(code: str) -> Retired | None:
     """What the list of 2019 says of a code that is no longer in use; none for every other text."""
-    return _retired().get(code)
+    return retired_codes().get(code)
 
 
 def successor(code: str) -> str | None:
@@ -283,7 +283,8 @@ def _codes(of: str) -> tuple[str, ...]:
 
 
 @cache
-def _retired() -> dict[str, Retired]:
+def retired_codes() -> dict[str, Retired]:
+    """Every code that is no longer in use, with what is known of it."""
     return {row[0]: Retired(*row) for row in _rows("retired_codes.csv")}
 
 

@@ -248,6 +248,22 @@ _ALL: Final = (
     ),
     Measure("days_to_pay", "days", "ratio", Text("hari sampai dibayar", "days to pay")),
     Measure("deaths_without_claim", "people", "flow", Text("kematian tanpa klaim", "deaths without a claim")),
+    _people("gone_workers", Text("peserta yang tidak lagi membayar", "workers who are no longer covered")),
+    _people("workers_in_arrears", Text("peserta menunggak", "workers in arrears")),
+    Measure("months_in_arrears", "months", "stock", Text("bulan tunggakan", "months in arrears")),
+    _people("inactive_workers", Text("peserta BPU tidak aktif", "inactive workers without wage")),
+    Measure(
+        "december_only_workers",
+        "people",
+        "flow",
+        Text("hanya terlindungi pada bulan Desember", "covered in December only"),
+    ),
+    Measure(
+        "paid_after_death",
+        "people",
+        "flow",
+        Text("iuran masih dibayar setelah meninggal", "still paid for after death"),
+    ),
     Measure("villages", "units", "stock", Text("desa/kelurahan", "villages")),
     Measure(
         "villages_in_arrears",

@@ -23,6 +23,7 @@ _NOT_OVER_TIME: Final = {
     "ever_covered_workers": _PERSONS,
     "short_cover_workers": _PERSONS,
     "paid_twice_workers": _PERSONS,
+    "paid_after_death": _PERSONS,
 }  # flows that add up over regions and categories only
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pantau.core.text import Language
+from pantau.core.text import Language, Text
 from pantau.errors import Fault, InputError
-from pantau.figures import Case, Review
+from pantau.figures import Case, Figure, Review
 from pantau.figures.exchange import review_parts
 from pantau.io.cases import read_case
 from pantau.review import Limits, review
 from pantau.settings import Settings, load_settings
+
+Beside = Callable[[Case], tuple[Case, dict[Figure, Text]]]
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,13 @@ class Workspace:
             jump_percent=self.settings.jump_percent, jump_percent_per_year=self.settings.jump_percent_per_year
         )
 
-    def review(self, cases: Sequence[Path], language: Language | None = None) -> list[Review]:
-        """Read and review cases; the faults of all of them are raised together as one `InputError`."""
+    def review(
+        self, cases: Sequence[Path], language: Language | None = None, *, beside: Beside | None = None
+    ) -> list[Review]:
+        """Read and review cases; the faults of all of them are raised together as one `InputError`.
+
+        ``beside`` says what a ledger records of the figures of a case (`pantau.workspace_ledger.Ledger.beside`).
+        """
         read: list[Case] = []
         faults: list[Fault] = []
         for path in cases:
@@ -50,9 +57,13 @@ class Workspace:
             raise InputError(faults, language=language or self.settings.language)
         gc.freeze()  # a million figures need not be walked again for each collection while they are reviewed
         try:
-            return [review(case, limits=self.limits) for case in read]
+            return [self._reviewed(case, beside) for case in read]
         finally:
             gc.unfreeze()
+
+    def _reviewed(self, case: Case, beside: Beside | None) -> Review:
+        told, recorded = beside(case) if beside else (case, {})
+        return review(told, limits=self.limits, recorded=recorded)
 
     def language(self, review: Review, asked: Language | None) -> Language:
         """The language to speak: as asked, else as set, else that of the case."""

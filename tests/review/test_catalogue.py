@@ -14,7 +14,7 @@ CONTRACT_EXPLANATIONS = {
     "digit_slip", "digit_transposition", "unit_scale", "percent_of_target", "distance_to_100",
     "points_for_percent", "uncovered_for_gap", "target_for_uncovered", "truncated", "other_period",
     "fewer_months", "more_months", "fewer_people", "more_people", "other_programme", "multiple_benefits",
-    "people_for_rupiah", "subset", "sign",
+    "people_for_rupiah", "subset", "sign", "other_definition",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from pantau.cli import law, monev, roster
+from pantau.cli import indicators, keep, law, ledger, monev, roster, serve
 from pantau.core.text import LANGUAGES
 from pantau.errors import PantauError
 
@@ -26,6 +26,15 @@ app = typer.Typer(
 app.command("monev")(monev.monev)
 app.add_typer(law.app, name="law")
 app.add_typer(roster.app, name="roster")
+app.add_typer(ledger.app, name="ledger")
+app.command("indicators")(indicators.indicators)
+app.command("serve")(serve.serve)
+app.command("worker")(serve.worker)
+app.add_typer(serve.user, name="user")
+app.add_typer(serve.audit, name="audit")
+app.command("backup")(keep.backup)
+app.command("restore")(keep.restore)
+app.command("check")(keep.check)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from pantau.figures import Review
+    from pantau.workspace import Beside
 
 
 def monev(
@@ -23,6 +24,9 @@ def monev(
     language: Annotated[
         str, typer.Option(help="id or en; else that of the settings, else that of the case")
     ] = "",
+    ledger: Annotated[
+        Path | None, typer.Option(help="hold what is reported against what this home or ledger records")
+    ] = None,
     now: Annotated[
         str, typer.Option(help="date of the report, ISO 8601; else SOURCE_DATE_EPOCH, else today")
     ] = "",
@@ -39,7 +43,8 @@ def monev(
     asked, moment = language_option(language), moment_option(now)
     with told_in(asked):
         workspace = Workspace.open()
-        reviews = [(review, workspace.language(review, asked)) for review in workspace.review(cases, asked)]
+        found = workspace.review(cases, asked, beside=_beside(ledger))
+        reviews = [(review, workspace.language(review, asked)) for review in found]
         folders = [out / review.case.id if out and len(reviews) > 1 else out for review, _ in reviews]
         if out:
             _refuse_same_id(cases, [review for review, _ in reviews])
@@ -53,6 +58,15 @@ def monev(
             print_review(review, spoken, folder)
     if strict and any(review.summary.error for review, _ in reviews):
         raise typer.Exit(1)
+
+
+def _beside(ledger: Path | None) -> Beside | None:
+    """What a ledger records of a case; none without a ledger."""
+    if ledger is None:
+        return None
+    from pantau.workspace_ledger import Ledger
+
+    return Ledger(ledger).beside
 
 
 def _refuse_same_id(cases: list[Path], reviews: list[Review]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -11,6 +11,7 @@ from functools import cached_property
 from pantau.core.categories import category_ancestors
 from pantau.core.period import Period
 from pantau.core.regions import ancestors
+from pantau.core.text import Text
 from pantau.figures import Case, Figure
 from pantau.figures.formula import BEFORE
 
@@ -23,8 +24,9 @@ Shelf = dict[str, list[Figure]]
 class Book:
     """An index of figures by region, measure and category, then by period."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, bridges: Mapping[Figure, Text] | None = None) -> None:
         self.case = case
+        self._bridges = bridges or {}
         self.figures = case.figures
         self._by_measure: defaultdict[str, list[Figure]] = defaultdict(list)
         self._shelves: defaultdict[tuple[str, str, str], Shelf] = defaultdict(dict)
@@ -75,6 +77,10 @@ class Book:
                 kinds.setdefault(labels, one)
             self._distinct[key] = list(kinds.values())
         return self._distinct[key]
+
+    def bridge(self, figure: Figure) -> Text:
+        """What leads from the usual definition to that of a recorded figure; empty where nothing does."""
+        return self._bridges.get(figure, Text("", ""))
 
     def headcount(self, region: str, value: Decimal) -> Figure | None:
         """A number of people of that value in a region."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
 from pantau.core.catalogue import discover
-from pantau.figures import SEVERITIES, Case, Finding, Review, Summary
+from pantau.core.text import Text
+from pantau.figures import SEVERITIES, Case, Figure, Finding, Review, Summary
 from pantau.review import checks
 from pantau.review.book import Book
 from pantau.review.derived import derived_figures
@@ -32,6 +34,7 @@ ORDER = (
     "divisibility",
     "ambiguous",
 )
+RECORDED_IN = ("conflict",)
 
 
 @cache
@@ -41,19 +44,27 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(discover(checks, Check), key=lambda one: (known.get(one.id, len(ORDER)), one.id)))
 
 
-def review(case: Case, *, limits: Limits | None = None) -> Review:
+def review(
+    case: Case, *, limits: Limits | None = None, recorded: Mapping[Figure, Text] | None = None
+) -> Review:
     """Hold the figures of a case against each other, their history, the law and their targets.
 
-    Pure: the same case gives the same findings, with the same ids, in the same order: by severity, then
-    as the figures stand in the case.
+    ``recorded`` are figures of a ledger, each with what bridges it to the usual definition (or nothing). Only
+    `RECORDED_IN` compares with them: what a case says must agree with itself without them. They stand in the
+    answer's case. Pure: the same case gives the same findings, with the same ids, in the same order: by
+    severity, then as the figures stand in the case.
     """
     book = Book(case)
+    if recorded:
+        case = replace(case, figures=(*case.figures, *recorded))
+    beside = Book(case, recorded) if recorded else book
     compared, findings = 0, []
     for one in all_checks():
-        for outcome in one.run(book, limits or Limits()):
+        chosen = beside if one.id in RECORDED_IN else book
+        for outcome in one.run(chosen, limits or Limits()):
             compared += 1
             if outcome is not None:
-                findings.append(_finding(one.id, outcome, book))
+                findings.append(_finding(one.id, outcome, chosen))
     places = {id(figure): place for place, figure in enumerate(case.figures)}
     findings.sort(key=lambda finding: (SEVERITIES.index(finding.severity), places[id(finding.subject)]))
     counts = Counter(finding.severity for finding in findings)

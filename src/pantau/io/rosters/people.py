@@ -13,6 +13,7 @@ import duckdb
 
 from pantau.io.linking.engine import parquet
 from pantau.io.linking.linker import LinkResult
+from pantau.io.rosters.parts import Beside
 from pantau.roster.check import PersonFacts
 
 _AT_ONCE: Final = 20_000
@@ -30,13 +31,6 @@ class Known(NamedTuple):
     facts: PersonFacts | None
     other: str
     niks: tuple[str, ...]
-
-
-class Beside(NamedTuple):
-    """Rows of a list held against: what kind it is of, and where its rows are."""
-
-    kind: str
-    rows: Path
 
 
 def people_of(
@@ -161,4 +155,7 @@ def _pairs(pairs: Path, here: str, there: str) -> str:
         f" from {parquet(pairs)} p left join listed l on l.row_id = p.row_{there} and source_{there} = 'roster'"
         f" left join beside b on b.row_id = p.row_{there} and source_{there} = 'against'"
         f" where p.decided in ('review', 'conflict') and p.source_{here} = 'roster' and person_l <> person_r"
+        # a pair that somebody told apart stands twice: as it was scored, and as it was told
+        f" and not exists (select 1 from {parquet(pairs)} t where t.decided = 'apart' and t.row_l = p.row_l"
+        " and t.source_l = p.source_l and t.row_r = p.row_r and t.source_r = p.source_r)"
     )

@@ -4,23 +4,24 @@ import pytest
 
 from pantau.workspace_ledger import Ledger
 
+NIKS = {"ani": "3672" + "014109909001", "budi": "3672" + "010109909002", "cici": "3672" + "010109909003"}
 ENROLMENTS = """nik,name,birth_date,sex,region,category,segment,programmes,sponsor,income,start
-3672014109909001,Ani,1990-09-01,F,36.72,formal,PU,JKK+JKM+JKP,EMPLOYER,4000000,2024-01-01
-3672010109909002,Budi,1990-09-01,M,36.72,nelayan,BPU,JKK+JKM,APBD,1000000,2024-01-01
-3672010109909003,Cici,1990-09-01,M,36.72,formal,PU,JKK+JKM,EMPLOYER,4000000,2024-01-01
+{ani},Ani,1990-09-01,F,36.72,formal,PU,JKK+JKM+JKP,EMPLOYER,4000000,2024-01-01
+{budi},Budi,1990-09-01,M,36.72,nelayan,BPU,JKK+JKM,APBD,1000000,2024-01-01
+{cici},Cici,1990-09-01,M,36.72,formal,PU,JKK+JKM,EMPLOYER,4000000,2024-01-01
 """
 CONTRIBUTIONS = """nik,month,segment,sponsor,region,category,jkk,jkm,jht,jp,jkp
-3672014109909001,2024-07,PU,EMPLOYER,36.72,formal,9600,12000,0,0,0
-3672010109909002,2024-07,BPU,APBD,36.72,nelayan,10000,6800,0,0,0
-3672010109909003,2024-07,PU,EMPLOYER,36.72,formal,9600,12000,,,
+{ani},2024-07,PU,EMPLOYER,36.72,formal,9600,12000,0,0,0
+{budi},2024-07,BPU,APBD,36.72,nelayan,10000,6800,0,0,0
+{cici},2024-07,PU,EMPLOYER,36.72,formal,9600,12000,,,
 """
 
 
 @pytest.fixture
 def members(tmp_path):
     """Members of each programme out of three rows of July 2024."""
-    (tmp_path / "enrolments.csv").write_text(ENROLMENTS)
-    (tmp_path / "contributions.csv").write_text(CONTRIBUTIONS)
+    (tmp_path / "enrolments.csv").write_text(ENROLMENTS.format(**NIKS))
+    (tmp_path / "contributions.csv").write_text(CONTRIBUTIONS.format(**NIKS))
     ledger = Ledger(tmp_path / "home")
     ledger.add("enrolments", tmp_path / "enrolments.csv")
     assert ledger.add("contributions", tmp_path / "contributions.csv").added == 3

@@ -21,7 +21,7 @@ from pantau.synthetic.ledger_rows import AMOUNTS, Claim, Member, Paid, World
 from pantau.synthetic.ledger_truth import Truth, first_of, twice
 
 RECORDED: Final = datetime(2025, 6, 1, tzinfo=UTC)
-BATCH: Final = "b0000000000000000"
+BATCH: Final = "b" + "0" * 16
 _Row = dict[str, Any]
 
 

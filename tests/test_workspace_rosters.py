@@ -276,8 +276,8 @@ def test_several_processes_find_what_one_finds(check, tmp_path, monkeypatch):
     draw = Random(5)
     files = list(write_rosters(tmp_path, rosters(draw, population(draw, 500, ("36.72",)), TYPICAL)))
     monkeypatch.setattr("pantau.io.rosters.chunks.ROWS", 100)
-    monkeypatch.setattr("pantau.io.rosters.cleaning.ROWS", 100)
-    monkeypatch.setattr("pantau.io.rosters.cleaning._ALONE", 200)
+    monkeypatch.setattr("pantau.io.rosters.crew._WORTH", 0)
+    monkeypatch.setattr("pantau.io.rosters.cleaning._FEWEST", 20)
     _, one = check(files, out=tmp_path / "one")
     _, two = check(files, out=tmp_path / "two", processes=2)
     differing = [(a[key], b[key]) for a, b in zip(one, two, strict=True) for key in a if a[key] != b[key]]

@@ -8,6 +8,7 @@ compared by edit distance and blocked on, as the library offers for identifiers.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import duckdb
@@ -55,6 +56,33 @@ def default_splink(rows: Path, out: Path, memory: str = "6GB") -> Path:
     return people
 
 
+def default_from_files(files: list[Path], out: Path) -> Path:
+    """From CSV files to a CSV with the person of every row: read, prepared with what SQL offers, linked, written."""
+    out.mkdir(parents=True, exist_ok=True)
+    rows, written = out / "rows.parquet", out / "rows.csv"
+    listed = ", ".join(f"'{file}'" for file in files)
+    days = ", ".join(f"'{form}'" for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d %b %Y"))
+    with duckdb.connect() as con:
+        con.execute("set enable_progress_bar = false")
+        con.execute(
+            "create table listed as select row_number() over () as row_id, * from"
+            f" read_csv([{listed}], all_varchar = true, union_by_name = true, filename = true)"
+        )
+        con.execute(
+            "copy (select row_id, regexp_replace(coalesce(nik, ''), '[^0-9]', '', 'g') as nik,"
+            " upper(trim(coalesce(name, ''))) as name_normal,"
+            f" try_strptime(birth_date, [{days}])::date as birth_date," + days + "])::date as birth_date,"
+            " case upper(left(sex, 1)) when 'L' then 'M' when 'P' then 'F' else '' end as sex,"
+            f" coalesce(region, '') as region from listed) to '{rows}' (format parquet)"
+        )
+        people = default_splink(rows, out)
+        con.execute(
+            f"copy (select listed.*, person from listed join read_parquet('{people}') using (row_id) order by row_id)"
+            f" to '{written}' (format csv, header)"
+        )
+    return written
+
+
 def _settings() -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
@@ -92,3 +120,7 @@ def _train(linker: Linker) -> None:
     linker.training.estimate_u_using_random_sampling(max_pairs=5e6)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("first_name", "surname"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("birth_date"))
+
+
+if __name__ == "__main__":
+    default_from_files([Path(name) for name in sys.argv[2:]], Path(sys.argv[1]))

@@ -20,7 +20,8 @@ from pantau.io.linking.linker import LinkSettings
 from pantau.io.roster_books.compare import write_comparison
 from pantau.io.rosters.cleaning import Cleaners
 from pantau.io.rosters.compared import write_compared
-from pantau.io.rosters.folder import filled
+from pantau.io.rosters.crew import Crew
+from pantau.io.rosters.filled import filled
 from pantau.io.rosters.lists import Lists, Progress, RosterQuestion, names_of
 from pantau.roster.check import Rules
 
@@ -75,7 +76,8 @@ def compare_lists(  # noqa: PLR0913  the question as the command line has it
     with ExitStack() as stack:
         work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pantau-compare-")))
         lists = Lists(question, Rules(as_of=as_of), work, progress)
-        with Cleaners(processes) as cleaners:
+        with Crew(processes, (first, second)) as crew:
+            cleaners = Cleaners(crew)
             lists.read(cleaners)
             beside = lists.read_against(cleaners)
         if lists.unread:

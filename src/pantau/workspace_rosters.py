@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import shutil
 import tempfile
 from collections import Counter
@@ -15,16 +17,15 @@ from pantau.core.money import Amount
 from pantau.core.period import Month
 from pantau.core.text import Language, Text
 from pantau.errors import Fault, InputError, LawError
-from pantau.io.linking.engine import count, engine
-from pantau.io.linking.linker import LinkSettings, link
 from pantau.io.rosters.cleaning import Cleaners
 from pantau.io.rosters.columns import ASIDE, CELLS, LINKS
+from pantau.io.rosters.crew import Crew
 from pantau.io.rosters.decided import Tally, write_decided
-from pantau.io.rosters.folder import filled, write_funnel, write_sheets, write_unread
+from pantau.io.rosters.filled import filled
+from pantau.io.rosters.folder import write_funnel, write_sheets, write_unread
 from pantau.io.rosters.lists import Lists, Progress, RosterQuestion
 from pantau.io.rosters.outcome import RosterOutcome, as_json
-from pantau.io.rosters.parts import joined
-from pantau.io.rosters.people import Beside, people_of
+from pantau.io.rosters.parts import Beside, joined
 from pantau.law import contribution, parameters
 from pantau.roster.check import AgeLimits, Rules
 from pantau.roster.decide import DECISIONS, Judge
@@ -67,15 +68,28 @@ def check_rosters(
     they are to be held against cannot: rows must not pass for want of it.
     """
     with ExitStack() as stack:
+        stack.enter_context(_unhurried())
         folder = stack.enter_context(filled(out) if out else _nowhere())
         work = folder / ".work"
         work.mkdir()
-        outcome = _Check(question, folder, work, progress).outcome(out, language)
+        crew = stack.enter_context(Crew(question.processes, question.files))
+        outcome = _Check(question, folder, work, progress).outcome(out, language, crew)
         if out:
             progress("write", 0)
-            _write(folder, language, question.processes)
+            _write(folder, language, crew)
         shutil.rmtree(work)
     return outcome
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Look for circles of garbage less often: millions of cells are made here, and hardly any circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, before[1], before[2])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
@@ -84,10 +98,15 @@ def _nowhere() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _write(folder: Path, language: Language, processes: int) -> None:
+def _write(folder: Path, language: Language, crew: Crew) -> None:
     from pantau.io.roster_books.outputs import write_outputs  # noqa: PLC0415  heavy, and not always asked for
 
-    write_outputs(folder, language, processes=processes)
+    write_outputs(folder, language, together=crew.together, shares=1 + crew.others)
+
+
+def _writing() -> None:
+    """Loads what writing asks for, in a process that waits for it."""
+    importlib.import_module("pantau.io.roster_books.outputs")
 
 
 class _Check:
@@ -99,11 +118,13 @@ class _Check:
         self._counts: Counter[tuple[str, str]] = Counter()
         self._rules = self._ruled()
 
-    def outcome(self, out: Path | None, language: Language) -> RosterOutcome:
+    def outcome(self, out: Path | None, language: Language, crew: Crew) -> RosterOutcome:
         lists = Lists(self._question, self._rules, self._work, self._progress)
-        with Cleaners(self._question.processes) as cleaners:
-            lists.read(cleaners)
-            beside = lists.read_against(cleaners)
+        cleaners = Cleaners(crew)
+        lists.read(cleaners)
+        beside = lists.read_against(cleaners)
+        if out:
+            crew.prepare(_writing)
         self._warnings += lists.warnings
         rows = [one.rows for one in lists.parts]
         joined([one.cells for one in lists.parts], self._folder / "cells.parquet", CELLS)
@@ -111,7 +132,7 @@ class _Check:
         tally, people = self._decided(rows, lists, beside)
         month = self._month()
         steps = funnel(tally.decisions, tally.covered, month, self._question.months)
-        write_sheets(self._folder, lists.sheets, lists.counts, language)
+        write_sheets(self._folder, lists.sheets, lists.counts, lists.widths, language)
         write_unread(self._folder, lists.unread)
         write_funnel(self._folder, steps)
         return RosterOutcome(
@@ -130,6 +151,10 @@ class _Check:
         )
 
     def _decided(self, rows: Sequence[Path], lists: Lists, beside: Sequence[Beside]) -> tuple[Tally, int]:
+        from pantau.io.linking.engine import count, engine  # noqa: PLC0415  heavy, and others clean already
+        from pantau.io.linking.linker import LinkSettings, link  # noqa: PLC0415
+        from pantau.io.rosters.people import people_of  # noqa: PLC0415
+
         self._progress("link", lists.rows)
         links = joined([one.links for one in lists.parts], self._work / "links.parquet", LINKS)
         against = joined(lists.against_links, self._work / "against.parquet", LINKS) if beside else None

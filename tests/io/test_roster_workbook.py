@@ -21,6 +21,7 @@ from pantau.io.roster_books import steps as roster_workbook_steps
 from pantau.io.roster_books.columns import MOST_COLUMNS
 from pantau.io.roster_books.words import HEADINGS, SHEET_NAMES, SHEETS, fields_of
 from pantau.io.roster_books.workbook import write_office_workbooks, write_roster_workbook
+from pantau.io.rosters.crew import Crew
 from pantau.io.sheets.files import open_sheets
 from pantau.roster.columns_headings import field_of
 from pantau.roster.decide import DECISIONS
@@ -370,8 +371,9 @@ def test_everything_is_the_same_bytes_in_one_process_and_in_several(two_offices,
     ]
     for name in alone:
         (two_offices / name).unlink()
-    monkeypatch.setattr(roster_workbook_all, "_ALONE", 0)
-    roster_workbook_all.write_outputs(two_offices, "id", processes=2)
+    monkeypatch.setattr("pantau.io.rosters.crew._WORTH", 0)
+    with Crew(2) as crew:
+        roster_workbook_all.write_outputs(two_offices, "id", together=crew.together, shares=2)
     assert outputs() == alone
 
 

@@ -226,6 +226,9 @@ def _columns(text: str) -> dict[str, str]:
 def _previous(folder: Path | None) -> Path | None:
     if folder is None:
         return None
+    from pantau.io.rosters.filled import settle
+
+    settle(folder)
     people = folder / "people.parquet"
     if not people.is_file():
         raise typer.BadParameter(

@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-from splink import DuckDBAPI, Linker
 
 from pantau.errors import PantauError
+
+if TYPE_CHECKING:
+    from splink import Linker
 
 
 @contextmanager
@@ -34,6 +36,8 @@ def engine(scratch: Path | None, memory: str, threads: int) -> Iterator[duckdb.D
 
 def splink_over(con: duckdb.DuckDBPyConnection, table: str, settings: dict[str, Any]) -> Linker:
     """A linker over one table that is already in the engine, with the frequencies of names beside it."""
+    from splink import DuckDBAPI, Linker  # noqa: PLC0415  heavy, and most that opens the engine does not link
+
     api = DuckDBAPI(connection=con)
     linker = Linker(api.register(table), settings, log_level=None, validate_settings=False)
     linker.table_management.register_term_frequency_lookup(api.register("name_frequency"), "name_normal")

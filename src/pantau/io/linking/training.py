@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,16 +26,17 @@ from pantau.roster.linkage import (
     with_fixed,
 )
 from pantau.roster.linkage_columns import PREPARED
-from pantau.roster.linkage_model import COMPARISONS, IDENTITY, Model, Weights
+from pantau.roster.linkage_model import COMPARISONS, IDENTITY, Comparison, Model, Weights
 
 FEWEST_ROWS: Final = 2_000  # below this a list teaches nothing that the shipped weights do not say better
 _SAMPLE_ROWS: Final = 1_500  # their million pairs show what strangers share
-_SMALL_SAMPLE: Final = 700  # enough for a list that is to be done in seconds
+_SMALL_SAMPLE: Final = 450  # enough for a list that is to be done in seconds
 _MANY_ROWS: Final = 100_000
 _BIRTHDAY_PAIRS: Final = 1_000_000
 _EM_PAIRS: Final = 300_000
 _RARE_NAME: Final = 4
 _SEEN_OFTEN: Final = 10
+_SIDED: Final = re.compile(r"\b([a-z_0-9]+)_l\b")
 _CERTAIN_FOUND: Final = 0.85  # of the pairs of one person, the share that the certain rule finds
 _LEARN_ON: Final = (
     "l.train_name = r.train_name and l.name_normal = r.name_normal",
@@ -82,31 +84,41 @@ def train(con: duckdb.DuckDBPyConnection, rows: int, start: Model) -> Model:
 def _chance(con: duckdb.DuckDBPyConnection, rows: int, base: Mapping[str, Mapping[str, Weights]]) -> Shares:
     """u of every level: by random pairs, and for the rare ones of NIK and birth date by pairs of one birthday."""
     size = _SAMPLE_ROWS if rows >= _MANY_ROWS else _SMALL_SAMPLE
-    chosen = f"(select * from records order by hash(uid), uid limit {size})"
-    con.execute(f"create or replace table sample as {prepared(chosen)}")
-    linker = splink_over(con, "sample", splink_settings(Model(base, {}, 0.0001), for_training=True))
-    linker.training.estimate_u_using_random_sampling(
-        max_pairs=1e8, seed=None, min_count_per_level=None, num_chunks=1
-    )
-    estimated = _shares(linker.misc.save_model_to_json(None), "u_probability")
-    pairs = size * (size - 1) / 2
-    chance = {
-        one.code: {
-            level.code: _seen(estimated[one.code].get(level.code), pairs, base[one.code][level.code].u)
-            for level in one.levels
-            if not level.unknown
-        }
-        for one in COMPARISONS
-    }
+    chance: Shares = {}
+    for one in COMPARISONS:
+        kept = {level.code: base[one.code][level.code].u for level in one.levels if not level.unknown}
+        chance[one.code] = kept | ({} if _is_fixed(one) else _by_random_pairs(con, one, size))
     chance["identity"] |= _birthday_chance(con, rows)
     chance["identity"] |= shared_nik(rows)
     return chance
 
 
-def _seen(share: float | None, pairs: float, shipped_share: float) -> float:
-    if share is None or share * pairs < _SEEN_OFTEN:
-        return shipped_share
-    return share
+def _is_fixed(one: Comparison) -> bool:
+    return all(level.fixed or level.unknown for level in one.levels)
+
+
+def _by_random_pairs(con: duckdb.DuckDBPyConnection, one: Comparison, size: int) -> dict[str, float]:
+    """The share of each level among the pairs of so many rows, where it was seen often enough to be told.
+
+    It is what Splink's own sampling counts; asked in one query it is not a second of a list of some thousands.
+    """
+    columns = sorted(set(_SIDED.findall(" ".join(level.sql for level in one.levels))))
+    sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
+    cases = " ".join(
+        f"when {level.sql} then {'null' if level.unknown else repr(level.code)}"
+        for level in one.levels
+        if level.sql
+    )
+    chosen = f"(select * from people order by hash(uid), uid limit {size})"
+    counted = dict(
+        con.execute(
+            f"select case {cases} else '{one.levels[-1].code}' end as level, count(*) from"
+            f" (select {sides} from {chosen} l join {chosen} r on l.uid < r.uid) group by level"
+        ).fetchall()
+    )
+    counted.pop(None, None)
+    pairs = sum(counted.values())
+    return {level: number / pairs for level, number in counted.items() if number >= _SEEN_OFTEN}
 
 
 def _birthday_chance(con: duckdb.DuckDBPyConnection, rows: int) -> dict[str, float]:
@@ -115,19 +127,16 @@ def _birthday_chance(con: duckdb.DuckDBPyConnection, rows: int) -> dict[str, flo
     Random pairs hardly ever share a birthday, so a sample of them cannot show how often two people of one
     birthday have NIKs that are close; pairs within birthdays show it.
     """
-    total = count(con, "select sum(n * (n - 1) / 2) from (select count(*) as n from records"
+    total = count(con, "select sum(n * (n - 1) / 2) from (select count(*) as n from people"
                        " where birth_date is not null group by birth_date)")  # fmt: skip
     share = max(1, total // _BIRTHDAY_PAIRS)
-    con.execute(
-        "create or replace table birthday as "
-        + prepared(f"(select * from records where birth_date is not null and hash(birth_date) % {share} = 0)")
-    )
     case = " ".join(f"when {level.sql} then '{level.code}'" for level in IDENTITY.levels if level.sql)
     columns = [name for name in PREPARED if name.startswith(("nik", "birth"))] + ["name_normal"]
     sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
+    days = f"(select * from people where birth_date is not null and hash(birth_date) % {share} = 0)"
     found = con.execute(
-        f"select case {case} else 'differs' end as level, count(*) from (select {sides} from birthday l"
-        " join birthday r on l.birth_date = r.birth_date and l.uid < r.uid) where (nik_l = nik_r) is not true"
+        f"select case {case} else 'differs' end as level, count(*) from (select {sides} from {days} l"
+        f" join {days} r on l.birth_date = r.birth_date and l.uid < r.uid) where (nik_l = nik_r) is not true"
         " and jaro_winkler_similarity(name_normal_l, name_normal_r) < 0.8 group by level"
     ).fetchall()
     seen = sum(number for _, number in found)
@@ -165,17 +174,25 @@ def _blended(learnt: tuple[float, float] | None, shipped_share: float) -> tuple[
 
 
 def _training_table(con: duckdb.DuckDBPyConnection) -> None:
-    """Rows as they came, with two columns to pair them by: a NIK that two carry, a name that few carry."""
+    """Rows as they came, with two columns to pair them by: a NIK that two carry, a name that few carry.
+
+    Only those rows are prepared for comparing: in most lists one in ten.
+    """
     pairs = count(con, "select sum(n * (n - 1) / 2) from (select count(*) as n from records where nik <> ''"
                        " group by nik having n between 2 and 5)")  # fmt: skip
     every = max(1, pairs // _EM_PAIRS)
     con.execute(
-        "create or replace table learning as select *,"
-        " case when tw between 2 and 5 then nik end as train_nik,"
-        f" case when tn between 2 and {_RARE_NAME} then name_normal end as train_name from (select *,"
-        " count(*) over (partition by nik) as tw, count(*) over (partition by name_normal) as tn"
-        f" from ({prepared('records')})) where (hash(nik) % {every} = 0 and nik is not null and tw > 1)"
-        f" or (hash(name_normal) % {every} = 0 and tn between 2 and {_RARE_NAME})"
+        "create or replace table chosen as select *,"
+        " case when nik <> '' and tw between 2 and 5 then nik end as train_nik,"
+        f" case when name_normal <> '' and tn between 2 and {_RARE_NAME} then name_normal end as train_name from"
+        " (select *, count(*) over (partition by nik) as tw, count(*) over (partition by name_normal) as tn"
+        " from records where nik not in (select nik from shared_nik))"
+        f" where (hash(nik) % {every} = 0 and nik <> '' and tw > 1)"
+        f" or (hash(name_normal) % {every} = 0 and name_normal <> '' and tn between 2 and {_RARE_NAME})"
+    )
+    con.execute(
+        f"create or replace table learning as select p.*, train_nik, train_name from ({prepared('chosen')}) p"
+        " join chosen using (uid)"
     )
 
 
@@ -196,14 +213,3 @@ def _one_session(con: duckdb.DuckDBPyConnection, start: Model, rule: str, learnt
         for level in one._comparison_levels_excluding_null:
             if not isinstance(level._m_probability, str) and level._m_probability is not None:
                 learnt[one.output_column_name][level.label_for_charts] = (level._m_probability, matches)
-
-
-def _shares(settings: Mapping[str, object], which: str) -> Shares:
-    comparisons: list[dict[str, object]] = settings["comparisons"]  # type: ignore[assignment]
-    shares: Shares = {}
-    for one in comparisons:
-        levels: list[dict[str, object]] = one["comparison_levels"]  # type: ignore[assignment]
-        shares[str(one["output_column_name"])] = {
-            str(level["label_for_charts"]): float(str(level[which])) for level in levels if which in level
-        }
-    return shares

@@ -36,7 +36,7 @@ COLOURS: Final[Mapping[Look, str]] = {
 }
 MADE: Final = datetime(2000, 1, 1)  # a fixed day: the same rows give the same bytes
 _A4: Final = 9
-_READABLE: Final = 240  # characters across a page of A4 that can still be read
+_READABLE: Final = 180  # characters across a page of A4 that can still be read
 _AT_ONCE: Final = 1 << 20
 _LARGE: Final = (
     512 << 20
@@ -139,7 +139,7 @@ def _formats(book: Any) -> dict[str, Any]:
         ),
         "text": book.add_format(plain),
         "wrapped": book.add_format({**plain, "text_wrap": True}),
-        "number": book.add_format({"valign": "top", "num_format": "0"}),
+        "number": book.add_format({"valign": "top", "align": "center", "num_format": "0"}),
         "share": book.add_format({"valign": "top", "num_format": "0.0%"}),
         "quoted": book.add_format({**plain, "quote_prefix": True}),
     }
@@ -160,6 +160,7 @@ def _furniture(drawn: Any, page: Page, formats: Mapping[str, Any]) -> None:
     drawn.autofilter(0, 0, max(page.total, 1), last)
     drawn.ignore_errors({"number_stored_as_text": _range(last, page.total)})
     drawn.set_landscape()
+    drawn.hide_gridlines(0)  # on paper too, they keep the eye in its row
     drawn.repeat_rows(0)
     if page.held:
         drawn.repeat_columns(0, page.held - 1)
@@ -199,7 +200,7 @@ def _fill(part: Any, empty: bytes, page: Page) -> None:
     size = f'<dimension ref="{_range(len(page.columns) - 1, page.total)}"/>'.encode()
     before, after = _SECOND_ROW.split(_DIMENSION.sub(size, empty, count=1), maxsplit=1)
     part.write(before)
-    cells = Cells([(letters(place), column.kind) for place, column in enumerate(page.columns)], styles)
+    cells = Cells([(letters(place), one.kind, one.width) for place, one in enumerate(page.columns)], styles)
     waiting: list[str] = []
     length = written = 0
     for number, (texts, looks) in enumerate(page.rows, 2):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import ceil
 from typing import Final
 
 LONGEST: Final = 32_000  # UTF-16 units; a cell holds 32,767
 SHORT: Final = 40
+_FULL: Final = (
+    1.05  # letters for each digit that a column is wide, words that go to the next line allowed for
+)
+_LINE, _HIGHEST = 15.0, 405.0  # points
 _SURELY_FITS: Final = LONGEST // 2  # signs, each of one unit or two
 _CUT: Final = "…"
 _TEXTS: Final = ("text", "wrapped")
@@ -42,18 +48,35 @@ def as_cell(text: str, longest: int = LONGEST) -> str:
     return units[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + _CUT
 
 
+@lru_cache(maxsize=8192)
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a cell of so many characters; whole words go to the next line.
+
+    >>> lines_of("NIK kosong", 48), lines_of("1. NIK kosong\\n2. nama kosong", 48), lines_of("x" * 100, 48)
+    (1, 2, 3)
+    """
+    fits = max(1.0, _FULL * width)
+    return sum(max(1, ceil(len(line) / fits)) for line in text.split("\n"))
+
+
+def height_of(lines: int) -> float:
+    """The height of a row of so many lines, in points: not every program finds it by itself."""
+    return min(_LINE * lines, _HIGHEST)
+
+
 class Cells:
-    """Sets rows of one sheet; ``columns`` are their letters and kinds, ``styles`` the number of each look.
+    """Sets rows of one sheet; ``columns`` are letters, kinds and widths, ``styles`` the number of each look.
 
     ``short`` cuts every cell to a few words: a sheet that grew too large is still opened.
     """
 
-    def __init__(self, columns: Sequence[tuple[str, str]], styles: Mapping[str, int]) -> None:
+    def __init__(self, columns: Sequence[tuple[str, str, float]], styles: Mapping[str, int]) -> None:
         self._styles, self.short = styles, False
         self._columns = [
             (letter, _middle(kind, styles[kind]), "</t></is></c>" if kind in _TEXTS else "</v></c>")
-            for letter, kind in columns
+            for letter, kind, _ in columns
         ]
+        self._wrapped = [(at, width) for at, (_, kind, width) in enumerate(columns) if kind == "wrapped"]
 
     def row(self, number: int, texts: Sequence[str], looks: Mapping[int, str]) -> str:
         """A row with its number; an empty text leaves no cell, unless it is coloured."""
@@ -67,7 +90,9 @@ class Cells:
         for place, look in looks.items():
             letter, _, end = self._columns[place]
             cells[place] = f'<c r="{letter}{number}{_middle("text", self._styles[look])}{texts[place]}{end}'
-        return f'<row r="{number}">{"".join(cells)}</row>'
+        lines = max((lines_of(texts[at], width) for at, width in self._wrapped if texts[at]), default=1)
+        high = f' ht="{height_of(lines):g}" customHeight="1"' if lines > 1 else ""
+        return f'<row r="{number}"{high}>{"".join(cells)}</row>'
 
     def _made_safe(self, texts: Sequence[str], looks: Mapping[int, str]) -> tuple[list[str], dict[int, str]]:
         """The texts of a row as XML that a cell can hold, and the look of those that begin like a formula."""

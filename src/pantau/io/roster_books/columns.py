@@ -20,8 +20,11 @@ _WIDTHS: Final = {
     "address": 30,
     "mother_name": 24,
     "no": 6,
-    "sex": 9,
+    "sex": 10,
     "rt_rw": 10,
+    "birth_date": 13,
+    **dict.fromkeys(("birth_place", "phone", "start_date"), 16),
+    **dict.fromkeys(("village", "district", "regency", "province", "occupation"), 20),
 }
 
 

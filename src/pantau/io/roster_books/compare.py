@@ -190,13 +190,14 @@ def _summary(
         for letter, name in zip("AB", names, strict=True):
             prose.line([f"{letter}: {name}"])
         total = sum(counts.values())
-        prose.head([COMPARED["where"], COMPARED["people"]])
+        prose.head([COMPARED["where"], COMPARED["people"], COMPARED["share"]])
         for key, people in counts.items():
             prose.line([SHEET_NAMES[key].say(language), people, (people, total)])
         prose.line([COMPARED["total"].say(language), total, (total, total)], "bold")
         prose.head([COMPARED["differs"], COMPARED["people"]])
         for field, people in sorted(fields.items(), key=lambda each: -each[1]):
             prose.line([_name(field).say(language), people])
+        prose.gap()
         prose.text(COMPARED["how"].say(language), "wrapped")
         if _COMPARED_FORM.keys() & fields:
             prose.text(COMPARED["compared_form"].say(language), "wrapped")

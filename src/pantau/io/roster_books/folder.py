@@ -103,7 +103,9 @@ class CheckedRoster:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.file = folder, ""
-        self.sheets = tuple(_sheets(_json(folder / "sheets.json")))
+        told = _json(folder / "sheets.json")
+        self.sheets = tuple(_sheets(told))
+        self._widths = {(each["file"], each["sheet"] or ""): each.get("width") for each in told}
         self.unread = _json(folder / "files.json")
         self.files = self._count()
         self.counts = Counts()
@@ -168,21 +170,32 @@ class CheckedRoster:
                 raise PantauError.of(id=told.id, en=told.en)
             yield left.append_column("table", tables.of(left)).append_column("cells", right["cells"])
 
+    def _counted(self) -> Iterator[pa.RecordBatch]:
+        """All rows with their ``table``; with the ``width`` of each where nobody measured their sheet."""
+        if None not in self._widths.values():
+            tables = _Tables(self.sheets)
+            for batch in read_steps(self.folder / ROWS, ("decision", "row", *_KEY, "reasons")):
+                yield batch.append_column("table", tables.of(batch))
+            return
+        for batch in self._read(["reasons"], None):
+            yield batch.append_column("width", pc.list_value_length(batch["cells"]))
+
     def _count(self) -> dict[str, Counts]:
         """The counts of each file, in the order in which their rows stand."""
         files: defaultdict[str, Counts] = defaultdict(Counts)
         before = 0
-        for batch in self._read(["reasons"], None):
+        for batch in self._counted():
             numbers = pa.array(range(before, before + batch.num_rows), pa.int64())
             before += batch.num_rows
             table = pa.Table.from_batches([batch.append_column("number", numbers)])
-            table = table.append_column("width", pc.list_value_length(table["cells"]))
-            asked = [("width", "max"), ("number", "min"), ("number", "max"), ("number", "count")]
+            asked = [("number", "min"), ("number", "max"), ("number", "count")]
+            asked += [("width", "max")] if "width" in table.column_names else []
             grouped = table.group_by([*_KEY, "table", "decision"], use_threads=False).aggregate(asked)
             for one in grouped.to_pylist():
                 counts, place = files[one["file"]], (one["file"], one["sheet"] or "", one["table"])
                 counts.decisions[place, one["decision"]] += one["number_count"]
-                counts.widths[place] = max(counts.widths.get(place, 0), one["width_max"] or 0)
+                width = one.get("width_max") or self._widths.get(place[:2]) or 0
+                counts.widths[place] = max(counts.widths.get(place, 0), width)
                 counts.reach(one["number_min"], one["number_max"])
             _count_reasons(table, files)
         return dict(files)

@@ -1,15 +1,11 @@
-"""All that goes out of a checked roster, written side by side where there is much of it."""
+"""All that goes out of a checked roster, written side by side where there is somebody to do it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Final
-
-import pyarrow.parquet as pq
+from typing import Any
 
 from pantau.core.text import Language
 from pantau.io.roster_books.enrolment import write_enrolment
@@ -17,28 +13,28 @@ from pantau.io.roster_books.folder import ROWS
 from pantau.io.roster_books.rows_csv import write_rows_csv
 from pantau.io.roster_books.workbook import write_office_workbooks, write_roster_workbook
 
-_ALONE: Final = 50_000  # rows that are written before it is worth starting other processes
+Together = Callable[[Sequence[Callable[[], Any]]], None]
+"""Does all of these works, in whatever order and wherever it likes."""
 
 
-def write_outputs(folder: Path, language: Language, *, processes: int = 1) -> None:
+def write_outputs(
+    folder: Path, language: Language, *, together: Together | None = None, shares: int = 1
+) -> None:
     """Write rows.csv, roster.xlsx, enrolment.xlsx and ``offices/`` into the folder of a checked roster.
 
-    Other processes start afresh (spawn), so a script that asks for them must be importable. Whatever one of them
-    raises is raised here.
+    The workbooks of the offices are divided into so many ``shares``.
     """
     works: list[Callable[[], Any]] = [
         partial(write_enrolment, folder, folder / "enrolment.xlsx", language),
-        partial(write_roster_workbook, folder, folder / "roster.xlsx", language),
-        *(
-            partial(write_office_workbooks, folder, folder / "offices", language, share=share, of=processes)
-            for share in range(processes)
-        ),
         partial(write_rows_csv, folder / ROWS, folder / "rows.csv"),
+        *(
+            partial(write_office_workbooks, folder, folder / "offices", language, share=share, of=shares)
+            for share in range(shares)
+        ),
+        partial(write_roster_workbook, folder, folder / "roster.xlsx", language),
     ]
-    if processes < 2 or pq.read_metadata(folder / ROWS).num_rows <= _ALONE:
-        for work in works:
-            work()
+    if together is not None:
+        together(works)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for done in [pool.submit(work) for work in works]:
-            done.result()
+    for work in works:
+        work()

@@ -35,6 +35,8 @@ def _within(file: pq.ParquetFile, columns: list[str], span: Span | None) -> Iter
                 at += batch.num_rows
                 if start < stop:
                     yield batch.slice(start, stop - start)
+                if at >= after:
+                    break
         begins = ends
 
 

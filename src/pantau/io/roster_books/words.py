@@ -120,6 +120,7 @@ SAID: Final[Mapping[str, Text]] = {
 COMPARED: Final[Mapping[str, Text]] = {
     "title": Text("Perbandingan dua daftar", "Two lists compared"),
     "people": Text("Orang", "People"),
+    "share": Text("Bagian", "Share"),
     "total": Text("Jumlah", "Total"),
     "list": Text("Daftar", "List"),
     "where": Text("Ada di mana", "Where they are"),

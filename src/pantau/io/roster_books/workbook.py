@@ -84,7 +84,13 @@ def _write(roster: CheckedRoster, out: Path, language: Language) -> list[Path]:
         return Drawn(SHEET_NAMES["summary"].say(language), drawn, SAID["title"].say(language))
 
     sheets = [
-        Long(SHEET_NAMES[sheet].say(language), book.columns, book.lines(SHEETS[sheet]), rows, 3)
+        Long(
+            SHEET_NAMES[sheet].say(language),
+            book.columns,
+            book.lines(SHEETS[sheet]) if rows else iter(()),
+            rows,
+            3,
+        )
         for sheet, rows in sizes.items()
     ]
     return write_long(out, sheets, cover, language)

@@ -4,59 +4,71 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from types import TracebackType
-from typing import Final, Self
+from concurrent.futures import Future
+from typing import Final
 
-from pantau.io.rosters.chunks import ROWS
-from pantau.io.rosters.rows import Cleaned, Cleaning, clean_chunk
+import pyarrow as pa
 
-_ALONE: Final = 2 * ROWS  # rows that are cleaned before it is worth starting other processes
-_AHEAD: Final = 2  # chunks for each process that wait or are done
+from pantau.io.rosters.crew import Crew
+from pantau.io.rosters.rows import Cleaned, Cleaning, clean_chunk, portions
+
+_FEWEST: Final = 500  # rows that are worth handing to another process
+_PORTIONS: Final = 4  # of a chunk for each process
+_AHEAD: Final = 2  # chunks for each other process that wait for it; when there are more, this one cleans too
+_Waiting = deque[tuple[Cleaning, Future[Cleaned]]]
 
 
 class Cleaners:
-    """Cleans chunks in their order; ``processes`` of 1 works in this process alone.
+    """Cleans chunks in their order, with a crew or alone."""
 
-    Other processes start afresh (spawn), so a script that asks for them must be importable; they end with the
-    block.
-    """
-
-    def __init__(self, processes: int = 1) -> None:
-        self._processes = processes
-        self._pool: ProcessPoolExecutor | None = None
-        self._done = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        crew.prepare(_ready)
 
     def clean(self, works: Iterator[Cleaning]) -> Iterator[Cleaned]:
         """The chunks cleaned, in the order in which they come."""
-        waiting: deque[Future[Cleaned]] = deque()
+        waiting: _Waiting = deque()
         try:
             for work in works:
-                self._done += len(work.chunk.rows)
-                alone = self._processes < 2 or self._done <= _ALONE or 2 * len(work.chunk.rows) < ROWS
-                if alone and not waiting:
-                    yield clean_chunk(work)
-                    continue
-                waiting.append(self._started().submit(clean_chunk, work))
-                if len(waiting) > _AHEAD * self._processes:
-                    yield waiting.popleft().result()
+                for part in self._parts(work, idle=not waiting):
+                    waiting.append((part, self._begun(part, waiting)))
+                    while waiting and waiting[0][1].done():
+                        yield waiting.popleft()[1].result()
+            self._finish(waiting)
             while waiting:
-                yield waiting.popleft().result()
+                yield waiting.popleft()[1].result()
         finally:
-            for future in waiting:
+            for _, future in waiting:
                 future.cancel()
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
-        return self._pool
+    def _begun(self, work: Cleaning, waiting: _Waiting) -> Future[Cleaned]:
+        """A chunk on its way: with another process, or cleaned here where these have enough to do."""
+        behind = sum(1 for _, future in waiting if not future.done())
+        if len(work.chunk.rows) >= _FEWEST and behind < _AHEAD * self._crew.others:
+            return self._crew.submit(clean_chunk, work)
+        return _done(work)
+
+    def _finish(self, waiting: _Waiting) -> None:
+        """Clean here, from the last on, what no other process has begun."""
+        for place in reversed(range(len(waiting))):
+            work, future = waiting[place]
+            if future.cancel():
+                waiting[place] = (work, _done(work))
+
+    def _parts(self, work: Cleaning, *, idle: bool) -> list[Cleaning]:
+        """A chunk that comes when nobody is at work is divided among all: often it is the whole list."""
+        rows = len(work.chunk.rows)
+        if not self._crew.others or not idle or rows < 2 * _FEWEST:
+            return [work]
+        return portions(work, min(_PORTIONS * (1 + self._crew.others), rows // _FEWEST))
+
+
+def _done(work: Cleaning) -> Future[Cleaned]:
+    future: Future[Cleaned] = Future()
+    future.set_result(clean_chunk(work))
+    return future
+
+
+def _ready() -> None:
+    """What another process does before its first chunk: the first array of Arrow loads other libraries."""
+    pa.array([""])

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pantau.io.rosters.chunks import ROWS
 from pantau.io.rosters.columns import ROWS as COLUMNS
-from pantau.io.rosters.people import Known
 from pantau.roster.check import PersonFacts
 from pantau.roster.columns import FIELDS
 from pantau.roster.decide import Judge
 from pantau.roster.nik import Evidence
 from pantau.roster.nik_candidates import candidates
+
+if TYPE_CHECKING:
+    from pantau.io.rosters.people import Known
 
 _ALWAYS: Final = ("nik", "name", "birth_date", "sex")
 _JUDGED: Final = ("issues", "asked", "place", "kk", "proposals")
@@ -102,7 +104,8 @@ class _Stream:
     """What is known of the rows, in portions of any size."""
 
     def __init__(self, batches: Iterator[list[Known]]) -> None:
-        self._batches, self._held = batches, list[Known]()
+        self._batches = batches
+        self._held: list[Known] = []
 
     def take(self, number: int) -> list[Known]:
         while len(self._held) < number:

@@ -13,6 +13,7 @@ from pantau.core.text import Text
 from pantau.errors import Fault, InputError, PantauError
 from pantau.io.linking.engine import engine, parquet
 from pantau.io.linking.persons import Decided
+from pantau.io.rosters.filled import settle
 from pantau.roster.linkage_explain import Explanation, explain_pair
 
 _MOST: Final = 200
@@ -56,6 +57,7 @@ def explain_rows(folder: Path, what: str) -> Answer:
 
     Raises `PantauError` where the folder or the row is not there.
     """
+    settle(folder)
     for name in ("rows.parquet", "pairs.parquet"):
         if not (folder / name).is_file():
             said = _NOT_CHECKED.fill(folder=folder, file=name)

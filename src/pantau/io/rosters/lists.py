@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pantau.core.text import Text
 from pantau.errors import Fault, InputError
-from pantau.io.linking.persons import Decided
-from pantau.io.rosters.chunks import SheetInfo, Source
+from pantau.io.rosters.chunks import Chunk, SheetInfo, Source
 from pantau.io.rosters.cleaning import Cleaners
-from pantau.io.rosters.parts import Parts
-from pantau.io.rosters.people import Beside
+from pantau.io.rosters.parts import Beside, Parts
 from pantau.io.rosters.rows import Cleaning
 from pantau.roster.check import Rules
 from pantau.roster.columns_values import reader_of
 from pantau.roster.profile import Profile, default_profile
+
+if TYPE_CHECKING:
+    from pantau.io.linking.persons import Decided
 
 Progress = Callable[[str, int], None]
 """Told what is going on (``read``, ``link``, ``decide``, ``write``) and how many rows are done."""
@@ -68,6 +69,7 @@ class Lists:
         self.sheets: list[tuple[str, Sequence[SheetInfo]]] = []
         self.unread: list[tuple[str, Sequence[Fault]]] = []
         self.counts: dict[tuple[str, str], tuple[int, int]] = {}
+        self.widths: dict[tuple[str, str], int] = {}
         self.aside: Counter[str] = Counter()
         self.warnings: list[Text] = []
         self.fields: set[str] = set()
@@ -87,6 +89,7 @@ class Lists:
             self.sheets.append((name, read.sheets))
             self.aside += read.aside
             self.counts |= read.counts
+            self.widths |= read.widths
             self.fields |= {one for sheet in read.sheets for one in _fields(sheet)}
             self._remark(name, read)
         if not self.parts:
@@ -135,6 +138,7 @@ class Lists:
                 yield Cleaning(name, source, self._rules, self._question.profile.severities, chunk, at)
                 at += len(chunk.rows)
                 read.count(name, chunk.info.sheet, len(chunk.rows))
+                read.reach(name, chunk)
                 self._done += len(chunk.rows)
                 self._progress("read", self._done)
 
@@ -154,8 +158,15 @@ class _Read:
     def __init__(self, parts: Parts, sheets: list[SheetInfo], notes: list[Fault]) -> None:
         self.parts, self.sheets, self.notes = parts, sheets, notes
         self.counts: dict[tuple[str, str], tuple[int, int]] = {}
+        self.widths: dict[tuple[str, str], int] = {}
         self.aside: Counter[str] = Counter()
         self.rows = 0
+
+    def reach(self, file: str, chunk: Chunk) -> None:
+        """Take down how wide the widest row of a sheet is."""
+        place = file, chunk.info.sheet
+        widest = max((len(row.cells) for row in chunk.rows), default=0)
+        self.widths[place] = max(self.widths.get(place, 0), widest)
 
     def count(self, file: str, sheet: str, people: int, others: int = 0) -> None:
         """Count rows of people, and others."""

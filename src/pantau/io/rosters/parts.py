@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,6 +14,13 @@ from pantau.io.rosters.chunks import ROWS as CHUNK
 from pantau.io.rosters.chunks import Aside
 from pantau.io.rosters.columns import ASIDE, CELLS, LINKS, ROWS, TEXT
 from pantau.io.rosters.rows import Cleaned, rows_of_texts, texts
+
+
+class Beside(NamedTuple):
+    """Rows of a list held against: what kind it is of, and where its rows are."""
+
+    kind: str
+    rows: Path
 
 
 class Parts:

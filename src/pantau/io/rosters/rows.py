@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import orjson
@@ -27,7 +27,10 @@ _STATUS: Final = ("status", "aktif", "active")
 
 @dataclass(frozen=True)
 class Cleaning:
-    """All that cleaning a chunk needs, so that another process can do it; ``file`` is how rows name their file."""
+    """All that cleaning a chunk needs, so that another process can do it; ``file`` is how rows name their file.
+
+    ``context`` is what is known of the whole chunk where this is a portion of it.
+    """
 
     file: str
     source: str
@@ -35,6 +38,7 @@ class Cleaning:
     severities: Mapping[str, Severity]
     chunk: Chunk
     first: int
+    context: Context | None = None
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,7 @@ def _cleaned(work: Cleaning) -> Cleaned:
     chunk = work.chunk
     values = reader_of(chunk.info.fields)
     read = [values(row.cells) for row in chunk.rows]
-    niks = [one.get("nik", "") for one in read]
-    context = Context(
-        rules=work.rules,
-        style=chunk.style,
-        home=work.rules.region if len(work.rules.region) >= 5 else chunk.home,
-        cut=file_damage(niks).cut,
-        repeated=_repeated(niks, read),
-    )
+    context = work.context or _context(work, read)
     at = chunk.info.fields.get("nik", -1)
     found = [
         clean_row(one, context, numeric=at in row.numbers) for one, row in zip(read, chunk.rows, strict=True)
@@ -81,6 +78,32 @@ def _cleaned(work: Cleaning) -> Cleaned:
         _links(work, found, ids),
         pa.Table.from_arrays([ids, rows_of_texts([row.cells for row in chunk.rows])], schema=CELLS),
     )
+
+
+def _context(work: Cleaning, read: Sequence[Mapping[str, str]]) -> Context:
+    """What the rows of a chunk say about each other."""
+    niks = [one.get("nik", "") for one in read]
+    return Context(
+        rules=work.rules,
+        style=work.chunk.style,
+        home=work.rules.region if len(work.rules.region) >= 5 else work.chunk.home,
+        cut=file_damage(niks).cut,
+        repeated=_repeated(niks, read),
+    )
+
+
+def portions(work: Cleaning, most: int) -> list[Cleaning]:
+    """A chunk in so many portions, each of which is cleaned as if it stood in the whole."""
+    rows = work.chunk.rows
+    values = reader_of(work.chunk.info.fields)
+    context = _context(work, [values(row.cells) for row in rows])
+    size = -(-len(rows) // most)
+    return [
+        replace(
+            work, chunk=replace(work.chunk, rows=rows[at : at + size]), first=work.first + at, context=context
+        )
+        for at in range(0, len(rows), size)
+    ]
 
 
 def _repeated(niks: Sequence[str], read: Sequence[Mapping[str, str]]) -> frozenset[str]:

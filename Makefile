@@ -4,7 +4,7 @@ BIN := .venv/bin
 REPORTS ?= reports
 BENCH ?= $(or $(TMPDIR),/tmp)/pantau-bench
 
-.PHONY: install run test test-spark lint docs bench lock clean
+.PHONY: install run chromium test test-spark lint docs bench lock clean
 
 install: .venv/.installed
 
@@ -18,8 +18,15 @@ install: .venv/.installed
 run: install
 	$(BIN)/pantau monev $(sort $(dir $(wildcard examples/*/case.toml))) --out $(REPORTS)
 
-test: install
-	$(BIN)/python -m pytest -n auto
+# The browser tests drive the machine's own Chromium (or the one named in CHROMIUM); without it they are skipped, aloud.
+chromium:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || test -n "$(CHROMIUM)" || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null 2>&1 && \
+	    apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1; } || \
+	  echo "no Chromium: the browser tests are skipped" >&2
+
+test: install chromium
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The same tests of the engines on Apache Spark in local mode; brings PySpark (400 MB) and needs Java 17.
 test-spark: install

@@ -21,10 +21,8 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or send to the set-up."""
-        if settings.PANTAU.second_factor and request.user.is_authenticated:
-            known = request.session.get("second_factor") or is_mfa_enabled(request.user)
-            if known:
-                request.session["second_factor"] = True
-            elif not request.path.startswith(_FREE):
-                return redirect(reverse("mfa_activate_totp"))
+        asked = settings.PANTAU.second_factor and request.user.is_authenticated
+        # at every page: that a factor was turned off or reset holds for sessions that are open, too
+        if asked and not request.path.startswith(_FREE) and not is_mfa_enabled(request.user):
+            return redirect(reverse("mfa_activate_totp"))
         return self._answer(request)

@@ -22,6 +22,7 @@ from pantau.web.audit.log import record
 from pantau.web.layout import sent
 
 _WELCOME = Text("Akun siap; silakan masuk.", "Your account is ready; please sign in.")
+_ALREADY = Text("Alamat ini sudah punya akun; silakan masuk.", "This address has an account; please sign in.")
 _DIFFERENT = Text("kedua kata sandi berbeda", "the two passwords differ")
 
 
@@ -63,18 +64,30 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/account.html", about)
 
 
+def no_more(request: HttpRequest) -> HttpResponse:
+    """A page of the sign-in library that Pantau does not have."""
+    raise Http404
+
+
 def join(request: HttpRequest, key: str) -> HttpResponse:
     """Take up an invitation."""
     invitation = invitation_of(key)
     if invitation is None:
         raise Http404
     form = JoinForm(*sent(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _has_account(invitation):
         _admit(invitation, form.cleaned_data)
         messages.success(request, _said(_WELCOME))
         return redirect("account_login")
+    if request.method == "POST" and _has_account(invitation):
+        messages.info(request, _said(_ALREADY))
+        return redirect("account_login")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/join.html", {"form": form, "invitation": invitation}, status=status)
+
+
+def _has_account(invitation: Invitation) -> bool:
+    return User.objects.filter(email=invitation.email).exists()
 
 
 def _admit(invitation: Invitation, given: dict[str, Any]) -> None:

@@ -22,10 +22,16 @@ class Door(NamedTuple):
 # One line a part of the application; a part that is added adds its line here.
 MENU: list[Door] = [
     Door("home", Text("Beranda", "Home"), Role.VIEWER),
+    Door("batches", Text("Iuran & klaim", "Contributions & claims"), Role.VIEWER),
+    Door("people", Text("Pekerja", "Workers"), Role.OFFICER),
     Door("checks", Text("Periksa angka", "Check figures"), Role.VIEWER),
+    Door("rosters", Text("Daftar pekerja", "Lists of workers"), Role.VIEWER),
+    Door("privacy", Text("Data pribadi", "Personal data"), Role.COORDINATOR),
+    Door("users", Text("Pengguna", "Users"), Role.ADMINISTRATOR),
     Door("log", Text("Log", "Log"), Role.ADMINISTRATOR),
     Door("cost", Text("Hitung iuran", "What it costs"), None),
     Door("owed", Text("Hitung manfaat", "What is owed"), None),
+    Door("coverage", Text("Cakupan", "Coverage"), None),
 ]
 
 

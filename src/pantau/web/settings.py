@@ -46,9 +46,13 @@ INSTALLED_APPS = [
     "pantau.web.api",
     "pantau.web.checking",
     "pantau.web.home",
+    "pantau.web.ledger",
+    "pantau.web.people",
     "pantau.web.places",
+    "pantau.web.privacy",
     "pantau.web.public",
     "pantau.web.recorded",
+    "pantau.web.rosters",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -137,7 +141,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached that address already
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False  # machines of an office are shared: closing the browser signs out
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "pantau.web.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Pantau"
 SOCIALACCOUNT_PROVIDERS = (
@@ -160,7 +166,7 @@ SOCIALACCOUNT_PROVIDERS = (
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "pantau.web.accounts.adapter.attempted_as"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 SILENCED_SYSTEM_CHECKS: list[str] = []

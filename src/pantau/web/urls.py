@@ -10,18 +10,26 @@ from pantau.web.checking.urls import urlpatterns as checking
 from pantau.web.health import health
 from pantau.web.home.urls import urlpatterns as home
 from pantau.web.language import choose
+from pantau.web.ledger.urls import urlpatterns as ledger
+from pantau.web.people.urls import urlpatterns as people
 from pantau.web.places.urls import urlpatterns as places
+from pantau.web.privacy.urls import urlpatterns as privacy
 from pantau.web.public.urls import urlpatterns as calculators
+from pantau.web.rosters.urls import urlpatterns as rosters
 
 urlpatterns = [
     public("healthz", health, name="health"),
     public("bahasa", choose, name="language"),
-    path("akun/", include("allauth.urls")),
     *accounts,
+    path("akun/", include("allauth.urls")),
     *calculators,
     *api,
     *audit,
     *checking,
     *home,
+    *ledger,
+    *people,
     *places,
+    *privacy,
+    *rosters,
 ]

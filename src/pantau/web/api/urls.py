@@ -14,6 +14,9 @@ from pantau.web.api.guard import THROTTLES
 from pantau.web.api.law import router as law
 from pantau.web.api.regions import router as regions
 from pantau.web.checking.api import router as findings
+from pantau.web.ledger.api import batches, recorded
+from pantau.web.people.api import router as people
+from pantau.web.rosters.api import router as rosters
 
 api = NinjaAPI(
     title="Pantau",
@@ -25,6 +28,10 @@ api = NinjaAPI(
 api.add_router("regions", regions)
 api.add_router("law", law)
 api.add_router("findings", findings)
+api.add_router("batches", batches)
+api.add_router("figures", recorded)
+api.add_router("people", people)
+api.add_router("rosters", rosters)
 
 
 @api.exception_handler(PantauError)

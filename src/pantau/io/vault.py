@@ -72,6 +72,11 @@ class Vault:
         found = engine.table(known)
         return found.mutate(nik=found.nik.cast("string")) if text else found
 
+    def person(self, engine: Any, nik: int) -> int | None:
+        """The person of one NIK, none where it is not known."""
+        found = engine.con.execute(f"SELECT person FROM {self._scan('ids')} WHERE nik = ?", [nik]).fetchone()  # noqa: S608
+        return int(found[0]) if found else None
+
     def names(self, persons: Iterable[int], *, masked: bool = True) -> pa.Table:
         """Who people are: ``person, nik, name, birth_date, kpj``, a row for each that is known.
 

@@ -67,7 +67,11 @@ def live(rows: ir.Table, table: LedgerTable) -> ir.Table:
 
 
 def touched(
-    rows: ir.Table, incoming: ir.Table, table: LedgerTable, months: Collection[date] | None = None
+    rows: ir.Table,
+    incoming: ir.Table,
+    table: LedgerTable,
+    months: Collection[date] | None = None,
+    keep: Keep = as_is,
 ) -> ir.Table:
     """The live rows of the ledger that incoming rows may meet: the same key; for contributions the person-month.
 
@@ -77,4 +81,4 @@ def touched(
     group = grouping(table)
     if months is not None and "month" in group:
         rows = rows.filter(rows.month.isin(sorted(months)))
-    return live(rows.semi_join(incoming.select(*group), group), table)
+    return live(keep(rows.semi_join(incoming.select(*group), group).select(*table.names)), table)

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from pantau.core.ledger_tables import CAREERS, TIME
 from pantau.ledger.asof import Keep, Stamp, as_is
-from pantau.ledger.cube import cube_rows, flow_rows, stamped
+from pantau.ledger.cube import cube_rows, flow_rows, rebuilt, stamped
 from pantau.ledger.exact_types import number
 from pantau.ledger.flows import WORKER, flow_changes, worker_rows
 from pantau.ledger.months import around
@@ -86,22 +86,59 @@ def derived(
     ``contributions`` and ``careers`` the signed rows of the ledger before it. Of ``contributions`` only the months
     that the change can touch are read, and of persons whose first month is gone the whole history.
     """
-    change = keep(_netted(worker_rows(signed), WORKER))
-    persons = keep(change.select("person").distinct())
+    workers = worker_rows(signed)
+    persons = keep(workers.select("person").distinct())
     firsts = keep(standing(careers.semi_join(persons, "person")))
-    moves = keep(_netted(change, ("person", "month", "sign")))
-    lost = keep(bereft(moves, firsts))
-    history = worker_rows(contributions.semi_join(lost, "person"))
-    after, moved = career_changes(firsts, moves, history, lost)
+    corrects = months_of(signed.filter(signed.sign < 0).select("month").distinct())
+    if not corrects and not months_of(firsts.select(month="first_month").distinct()):
+        moved = _arrivals(workers).mutate(sign=number(1, "int8"))  # nobody was ever paid for before
+        return _career_rows(moved, stamp), stamped(rebuilt(signed), stamp)
+    if corrects:
+        change = keep(_netted(workers, WORKER))
+        after, moved = _corrected(change, firsts, contributions, keep)
+    else:
+        change = workers
+        after, moved = _begun(firsts, keep(_arrivals(workers)))
     after, moved = keep(after), keep(moved)
     changed = months_of(change.select("month").distinct())
     months = {*around(changed), *months_of(moved.select(month="first_month").distinct())}
     near = contributions.filter(contributions.month.isin(sorted(months)))
     before = keep(worker_rows(near.semi_join(persons, "person")))
-    flows = flow_rows(flow_changes(before, change.select(*WORKER), firsts, after))
+    flows = keep(flow_rows(flow_changes(before, change.select(*WORKER), firsts, after)))
+    return _career_rows(moved, stamp), stamped(cube_rows(signed).union(flows), stamp)
+
+
+def _career_rows(moved: ir.Table, stamp: Stamp) -> ir.Table:
     trace = {"batch": ibis.literal(stamp.batch), "recorded_at": ibis.literal(stamp.recorded_at, TIME)}
-    rows = moved.mutate(**trace).select(*CAREERS.names)
-    return rows, stamped(cube_rows(signed).union(flows), stamp)
+    return moved.mutate(**trace).select(*CAREERS.names)
+
+
+def _arrivals(workers: ir.Table) -> ir.Table:
+    """The first of the months that rows state, of each person; nothing is taken back among them."""
+    return workers.group_by("person").aggregate(first_month=workers.month.min())
+
+
+def _begun(firsts: ir.Table, arrived: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """`career_changes` of rows that take nothing back: a first month only comes, or becomes an earlier one."""
+    known = firsts.select(known="person", was="first_month")
+    met = arrived.left_join(known, arrived.person == known.known)
+    earlier = met.filter(met.was.isnull() | (met.first_month < met.was))
+    said = earlier.select("person", "first_month", sign=number(1, "int8"))
+    replaced = earlier.filter(earlier.was.notnull())
+    withdrawn = replaced.select("person", first_month="was", sign=number(-1, "int8"))
+    both = firsts.select("person", "first_month").union(arrived.select("person", "first_month"))
+    after = both.group_by("person").aggregate(first_month=both.first_month.min())
+    return after, said.union(withdrawn)
+
+
+def _corrected(
+    change: ir.Table, firsts: ir.Table, contributions: ir.Table, keep: Keep
+) -> tuple[ir.Table, ir.Table]:
+    """`career_changes` of rows of which some take others back: who loses the first month is looked up."""
+    moves = keep(_netted(change, ("person", "month", "sign")))
+    lost = keep(bereft(moves, firsts))
+    history = worker_rows(contributions.semi_join(lost, "person"))
+    return career_changes(firsts, moves, history, lost)
 
 
 def _netted(rows: ir.Table, columns: tuple[str, ...]) -> ir.Table:

@@ -44,17 +44,16 @@ def summed(rows: ir.Table) -> ir.Table:
 
 
 def cube_rows(signed: ir.Table) -> ir.Table:
-    """What signed contributions add to the cube, without flows: key and content of `CUBE`."""
-    # By `counts` first: a row then costs one count and five sums, and the bits are taken from the few groups.
+    """What signed contributions add to the cube, without flows: key and content of `CUBE`, in rows that add up."""
+    # By `counts` too: a row then costs one count and five sums, and the bits are taken from the groups. These are
+    # hardly more than the cells, and to put them together would cost as much again: rows of the cube add up anyway.
     keyed = signed.mutate(age_band=age_band(signed.birth_month, signed.month))
     stated = keyed.sign > 0
     paid = {name: stated.ifelse(keyed[name], -keyed[name]).sum() for name in AMOUNTS}
     groups = keyed.group_by(*CUBE_DIMENSIONS, "counts").aggregate(rows=whole(keyed.sign.sum()), **paid)
-    counted = {name: ((groups.counts & bit) != 0).ifelse(groups.rows, 0).sum() for name, bit in _BITS.items()}
-    totals = groups.group_by(CUBE_DIMENSIONS).aggregate(
-        **counted, memberships=groups.rows.sum(), **{name: groups[name].sum() for name in AMOUNTS}
-    )
-    return _typed(totals.mutate(**dict.fromkeys(FLOWS, ibis.literal(0, "int64"))))
+    counted = {name: ((groups.counts & bit) != 0).ifelse(groups.rows, 0) for name, bit in _BITS.items()}
+    flows = dict.fromkeys(FLOWS, ibis.literal(0, "int64"))
+    return _typed(groups.mutate(**counted, memberships=groups.rows, **flows))
 
 
 def flow_rows(flows: ir.Table) -> ir.Table:

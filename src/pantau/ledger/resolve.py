@@ -20,12 +20,14 @@ class Change(NamedTuple):
 
     ``alone`` are rows to be stated of which nothing else is known (nothing in the ledger or the files shares
     their `grouping`), ``added`` the other rows to be stated; both have key, content, attached, ``origin``,
-    ``file``, ``sheet``, ``row``. ``taken_back`` are live rows that no longer hold, with all columns.
+    ``file``, ``sheet``, ``row``. ``taken_back`` are live rows that no longer hold, with all columns. ``simple``
+    where it is known that there are rows ``alone`` and no others.
     """
 
     alone: ir.Table
     added: ir.Table
     taken_back: ir.Table
+    simple: bool = False
 
 
 class Resolution(NamedTuple):
@@ -42,17 +44,24 @@ class Resolution(NamedTuple):
 
 
 def resolved(
-    incoming: ir.Table, before: ir.Table, table: LedgerTable, batch: str, keep: Keep = as_is
+    incoming: ir.Table,
+    before: ir.Table,
+    table: LedgerTable,
+    batch: str,
+    keep: Keep = as_is,
+    together: ir.Table | None = None,
 ) -> Resolution:
     """Decide for each incoming row whether it is stated, and what it takes back.
 
     ``incoming`` has key, content, attached and ``file``, ``sheet``, ``row``, typed as the schema; ``before`` is
     `pantau.ledger.asof.touched`. Keep both as tables before: they are read several times. Of rows with one key
-    the first by file, sheet and row counts. Content alone is compared, never what is attached.
+    the first by file, sheet and row counts. Content alone is compared, never what is attached. ``together`` is
+    `several` of the incoming rows, where it is known.
     """
     incoming = incoming.select(*names_of(table, "key", "content", "attached"), *PLACE)
     group = grouping(table)
-    doubt = keep(_in_doubt(incoming, before, group))
+    together = several(incoming, table) if together is None else together
+    doubt = keep(together.union(before.select(*group), distinct=True))
     unsure = keep(_numbered(incoming.semi_join(doubt, group), table))
     first, later = unsure.filter(unsure._nth == 0).drop("_nth"), unsure.filter(unsure._nth > 0).drop("_nth")
     judged = keep(_against(first, before, table, PLACE[:1]))
@@ -66,6 +75,21 @@ def resolved(
     )
     already = judged.filter(judged.was_file.notnull() & judged._same).select(*incoming.columns)
     return Resolution(change, already, _aside(later, first, table))
+
+
+def several(incoming: ir.Table, table: LedgerTable) -> ir.Table:
+    """The `grouping` of incoming rows that are not alone in it."""
+    group = grouping(table)
+    met = incoming.group_by(group).aggregate(_rows=incoming.count())
+    return met.filter(met._rows > 1).select(*group)
+
+
+def undisputed(incoming: ir.Table, before: ir.Table, table: LedgerTable, batch: str) -> Resolution:
+    """`resolved` where ``before`` and `several` are known to be empty: every row is stated, and none is looked at."""
+    incoming = incoming.select(*names_of(table, "key", "content", "attached"), *PLACE)
+    none = incoming.filter(ibis.literal(False))
+    change = Change(_originating(incoming, batch), _originating(none, batch), before, simple=True)
+    return Resolution(change, none, _aside(none, none, table))
 
 
 def tally(resolution: Resolution) -> ir.Table:
@@ -82,12 +106,6 @@ def tally(resolution: Resolution) -> ir.Table:
     whole = whole.cross_join(taken_back.aggregate(superseded=taken_back.count()))
     names = ("already_there", "superseded", REPEATED, CONTRADICTS)
     return whole.select(**{name: whole[name].fill_null(0).cast("int64") for name in names})
-
-
-def _in_doubt(incoming: ir.Table, before: ir.Table, group: tuple[str, ...]) -> ir.Table:
-    met = incoming.group_by(group).aggregate(_rows=incoming.count())
-    several = met.filter(met._rows > 1).select(*group)
-    return several.union(before.select(*group), distinct=True)
 
 
 def _numbered(rows: ir.Table, table: LedgerTable) -> ir.Table:

@@ -24,6 +24,8 @@ def signed_rows(
     """
     if table.name == CONTRIBUTIONS.name:
         return contribution_changes(change, before, stamp, keep)
+    if change.simple:
+        return _written(change.alone, table, stamp, 1)
     return _written(change.alone, table, stamp, 1).union(
         _written(change.added, table, stamp, 1), _written(change.taken_back, table, stamp, -1)
     )
@@ -33,6 +35,8 @@ def contribution_changes(change: Change, before: ir.Table, stamp: Stamp, keep: K
     """`signed_rows` of contributions: the bits of ``counts`` are set, and set anew where others moved."""
     table, key = CONTRIBUTIONS, names_of(CONTRIBUTIONS, "key")
     alone = change.alone.mutate(counts=counts_alone(change.alone))
+    if change.simple:
+        return _written(alone, table, stamp, 1)
     staying = before.anti_join(change.taken_back, key)
     columns = [name for name in table.names if name not in ("counts", "sign", "batch", "recorded_at")]
     after = staying.select(*columns, was="counts").union(

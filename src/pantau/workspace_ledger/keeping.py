@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
+import ibis
 import ibis.expr.types as ir
 
 from pantau.core.ledger_tables import CAREERS, CONTRIBUTIONS, CUBE, LEDGER, LedgerTable
@@ -23,6 +24,7 @@ from pantau.workspace_ledger.rolling import added_by, rolled
 from pantau.workspace_ledger.times import end_of_day, moment
 from pantau.workspace_ledger.writing import TIMES, Desk, busy
 
+_AT_ONCE: Final = 40  # commits whose rows of the cube wait before they are put together
 _NO_TABLE: Final = Text(
     "'{table}' bukan tabel buku besar{meant}; yang ada: {known}",
     "'{table}' is not a table of the ledger{meant}; the tables are {known}",
@@ -102,10 +104,13 @@ def rebuild(place: Place) -> Rebuilt:
 def _built_again(desk: Desk) -> Rebuilt:
     cube, careers = desk.store.snapshot(CUBE), desk.store.snapshot(CAREERS)
     commits = [one for one in desk.store.history(CONTRIBUTIONS) if not one.compaction]
-    cells, firsts = _empty(desk, CUBE), _empty(desk, CAREERS)
+    built, firsts = [_empty(desk, CUBE)], _empty(desk, CAREERS)
     for one in commits:
         more_firsts, more_cells = _derived(desk, one, firsts)
-        cells, firsts = desk.keep(cells.union(more_cells)), desk.keep(firsts.union(more_firsts))
+        built, firsts = [*built, desk.keep(more_cells)], desk.keep(firsts.union(more_firsts))
+        if len(built) > _AT_ONCE:
+            built = [desk.keep(ibis.union(*built))]
+    cells = ibis.union(*built) if len(built) > 1 else built[0]
     note = {"kind": "rebuild", "versions": len(commits)}
     for snapshot, rows in ((cube, cells), (careers, firsts)):
         batch = f"rebuild-{snapshot.version}"

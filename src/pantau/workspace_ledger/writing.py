@@ -103,7 +103,7 @@ class Desk(NamedTuple):
 
     def any(self, rows: ir.Table) -> bool:
         """Whether there is a row."""
-        return collected(self.engine, rows.limit(1)).num_rows > 0
+        return bool(collected(self.engine, rows.limit(1)).num_rows)
 
     def count(self, rows: ir.Table) -> int:
         """How many rows there are."""
@@ -132,7 +132,8 @@ def stated(
     `Store.append` raises, `Conflict` only after many attempts.
     """
     months, total = desk.months_and_count(rows)
-    alone = not desk.any(several(rows, table))
+    together = desk.keep(several(rows, table))
+    alone = not desk.any(together)
     for _ in range(TIMES):
         snapshot = desk.store.snapshot(table)
         near = _near(snapshot, months).read(desk.engine)
@@ -140,7 +141,7 @@ def stated(
         if alone and not desk.any(before):
             resolution, counts = undisputed(rows, before, table, batch), Counts(total, 0, 0, 0, 0)
         else:
-            resolution = resolved(rows, before, table, batch, desk.keep)
+            resolution = resolved(rows, before, table, batch, desk.keep, together)
             counts = _counted(desk, resolution, total)
         draft = Draft(counts, resolution, months)
         said = note(draft)

@@ -28,7 +28,7 @@ def exchanged(
     numbers that can be nobody's by what is wrong with them. May be asked again of the same rows.
     """
     if "nik" not in incoming.table.columns:
-        return _with(engine, incoming, f'SELECT * FROM "{incoming.base}"', "")  # noqa: S608
+        return _with(engine, incoming, f'SELECT * FROM "{incoming.base}"', "", "TABLE")  # noqa: S608
     adding = incoming.kind in _ADDING
     wrong, known = "", ""
     niks = fresh("niks")
@@ -40,9 +40,23 @@ def exchanged(
         else:
             known = _known(engine, niks, vault, people)
             wrong = _unknown(engine, niks, known, incoming)
-        return _with(engine, incoming, _ATTACHED[incoming.kind](engine, incoming, known, enrolments), wrong)
+        if incoming.kind == "contributions" and not _has_gaps(engine, incoming):
+            # Nothing is copied: a person is looked up wherever a row is used, and only the columns in use are read.
+            relation, kept, known = _plain_contributions(incoming, known), "VIEW", ""
+        else:
+            relation, kept = _ATTACHED[incoming.kind](engine, incoming, known, enrolments), "TABLE"
+        return _with(engine, incoming, relation, wrong, kept)
     finally:
         drop(engine, niks, *filter(None, (wrong, known)))
+
+
+def _has_gaps(engine: Any, incoming: Incoming) -> bool:
+    gaps = f'SELECT 1 FROM "{incoming.base}" WHERE region IS NULL OR category IS NULL LIMIT 1'  # noqa: S608
+    return engine.con.sql(gaps).fetchone() is not None
+
+
+def _plain_contributions(incoming: Incoming, known: str) -> str:
+    return f'SELECT b.*, k.* EXCLUDE (nik) FROM "{incoming.base}" b JOIN "{known}" k USING (nik)'  # noqa: S608
 
 
 def _given(engine: Any, incoming: Incoming, vault: Vault, wrong: str) -> str:
@@ -99,9 +113,6 @@ def _deaths(engine: Any, incoming: Incoming, known: str, enrolments: ir.Table) -
 def _contributions(engine: Any, incoming: Incoming, known: str, enrolments: ir.Table) -> str:
     """Region and category that a row does not say are those of the enrolment in that month."""
     plain = f'FROM "{incoming.base}" b JOIN "{known}" k USING (nik)'
-    gaps = f'SELECT count(*) FROM "{incoming.base}" WHERE region IS NULL OR category IS NULL'  # noqa: S608
-    if engine.con.sql(gaps).fetchone() == (0,):
-        return f"SELECT b.*, k.* EXCLUDE (nik) {plain}"
     return f"""WITH open AS (
         SELECT b.file, b.sheet, b.row, e.region, e.category, row_number() OVER (PARTITION BY b.file, b.sheet, b.row
           ORDER BY e.segment = b.segment DESC, e.sponsor = coalesce(b.sponsor, '') DESC, e.start DESC, e.category,
@@ -136,13 +147,13 @@ _ATTACHED: Final = {
 }
 
 
-def _with(engine: Any, incoming: Incoming, relation: str, wrong: str) -> Incoming:
+def _with(engine: Any, incoming: Incoming, relation: str, wrong: str, kept: str) -> Incoming:
     """The rows in the types of the ledger, and those set aside with the ones whose number is wrong."""
     table = FACTS[incoming.kind]
     fields = (*table.key, *table.content, *table.attached)
     made = fresh("ready")
     engine.raw_sql(
-        f'CREATE TEMP TABLE "{made}" AS SELECT {", ".join(_cast(incoming.kind, field) for field in fields)}, '  # noqa: S608
+        f'CREATE TEMP {kept} "{made}" AS SELECT {", ".join(_cast(incoming.kind, field) for field in fields)}, '  # noqa: S608
         f"file, sheet, row FROM ({relation})"
     )
     return replace(incoming, table=engine.table(made), aside=_aside(engine, incoming, wrong), base=made)

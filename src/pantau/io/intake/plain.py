@@ -24,6 +24,7 @@ from pantau.io.sql_paths import sql_path
 
 _SAMPLE: Final = 1 << 17
 _LONGEST_LINE: Final = 1 << 21
+_LARGE: Final = 1 << 24  # bytes of a file from which on it pays to know all villages beforehand
 _PARQUET: Final = b"PAR1"
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -95,7 +96,8 @@ def _parquet(engine: Any, asked: Question, most_mb: int) -> tuple[Staged, Column
 def _staged(engine: Any, asked: Question, source: str, columns: Columns) -> Staged | None:
     cells = {name: f"c{place}" for name, place in columns.places.items()}
     try:
-        table, rows = stage(engine, asked.kind, source, cells)
+        villages = asked.path.stat().st_size > _LARGE
+        table, rows = stage(engine, asked.kind, source, cells, villages=villages)
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error:  # whatever it is about, the reader of sheets tells it with its row

@@ -141,7 +141,7 @@ def _good(name: str, kind: str) -> str:
         return f'"{name}"'
     nothing = f'NULLIF("{name}", 0)'
     if name == "jkp":
-        nothing = f'CASE WHEN segment = \'PU\' THEN "{name}" ELSE {nothing} END'
+        nothing = f"CASE WHEN segment = 'PU' THEN \"{name}\" ELSE {nothing} END"
     return f'{nothing} AS "{name}"'
 
 

@@ -26,15 +26,18 @@ class Staged(NamedTuple):
     rows: int
 
 
-def stage(engine: Any, kind: str, source: str, cells: Mapping[str, str], row: str = "") -> tuple[str, int]:
+def stage(
+    engine: Any, kind: str, source: str, cells: Mapping[str, str], row: str = "", *, villages: bool = False
+) -> tuple[str, int]:
     """Read a relation of text in one go; the name of the new table and its number of rows.
 
     ``source`` is SQL for the relation, ``cells`` the column of each field in it, ``row`` the column with the
-    number of the row, where it has one.
+    number of the row, where it has one; ``villages`` as in `form`.
     """
     columns = {column.name: column for column in KINDS[kind].columns if column.name in cells}
-    prepare(engine, {column.form for column in columns.values()})
-    strict = [f'{form(one.form).strict.format(cells[name])} AS "{name}"' for name, one in columns.items()]
+    prepare(engine, {column.form for column in columns.values()}, villages=villages)
+    plain = {name: form(one.form, villages=villages).strict for name, one in columns.items()}
+    strict = [f'{plain[name].format(cells[name])} AS "{name}"' for name in columns]
     raw = [f'{cells[name]} AS "raw_{name}"' for name in columns]
     bad = {name: f'("{name}" IS NULL AND "raw_{name}" IS NOT NULL)' for name in columns}
     odd = ", ".join(f'CASE WHEN {test} THEN "raw_{name}" END' for name, test in bad.items())

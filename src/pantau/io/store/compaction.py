@@ -9,7 +9,7 @@ from pantau.core.ledger_tables import LedgerTable
 from pantau.errors import LedgerError
 from pantau.io.engine import duckdb_engine
 from pantau.io.store.snapshot import Part, Snapshot
-from pantau.io.store.staged import COMPRESSION
+from pantau.io.store.staged import COMPRESSION, grouped
 
 PREFIX: Final = "compact-"  # the names of files that a compaction wrote
 _MEMORY_GB: Final = 2
@@ -46,7 +46,9 @@ def _gathered(engine: Any, snapshot: Snapshot, target: Path) -> None:
     query = engine.compile(rows.select(*columns).order_by(_order(table)))
     # One file for a folder: DuckDB keeps the order of rows only where it writes a single one.
     file = target / "data.parquet"
-    engine.raw_sql(f"COPY ({query}) TO {_quoted(file)} (FORMAT parquet, COMPRESSION {COMPRESSION})")
+    engine.raw_sql(
+        f"COPY ({query}) TO {_quoted(file)} (FORMAT parquet, COMPRESSION {COMPRESSION}{grouped(table)})"
+    )
     before = _proof(engine, engine.compile(rows.select(*columns)))
     after = _proof(engine, f"FROM read_parquet({_quoted(file)}, hive_partitioning = false)")
     if not before == after:

@@ -16,7 +16,7 @@ from pantau.io.store.failures import fullness_told
 if sys.platform != "win32":
     import fcntl
 
-_PREFIX: Final = "staging-"
+PREFIX: Final = "staging-"  # of folders that may go once they are old and nobody holds them
 _LOCK: Final = ".lock"
 _DAY: Final = 24 * 60 * 60
 
@@ -31,7 +31,7 @@ def staging(scratch: Path) -> Iterator[Path]:
     with fullness_told(str(scratch)):
         scratch.mkdir(parents=True, exist_ok=True)
         _cleared(scratch)
-        folder = scratch / f"{_PREFIX}{uuid4().hex}"
+        folder = scratch / f"{PREFIX}{uuid4().hex}"
         folder.mkdir(mode=0o700)
         lock = (folder / _LOCK).open("wb")
     with lock:
@@ -43,7 +43,7 @@ def staging(scratch: Path) -> Iterator[Path]:
 
 
 def _cleared(scratch: Path) -> None:
-    for folder in scratch.glob(f"{_PREFIX}*"):
+    for folder in scratch.glob(f"{PREFIX}*"):
         try:
             newest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
             with (folder / _LOCK).open("ab") as lock:

@@ -73,7 +73,7 @@ class Snapshot:
 
         Raises `Damaged` where a file is not there or not as long as it was written.
         """
-        self._present()
+        self.present()
         name = f"pantau_{self.table.name}_{sha256(repr(self.files).encode()).hexdigest()[:16]}"
         if engine.name == "pyspark":
             # Ibis does not say that times on Spark are in UTC; the files were read by the schema as it is.
@@ -86,7 +86,8 @@ class Snapshot:
         checked(read.schema(), self.table)
         return read.select(*self.table.names).cast(ibis_schema(self.table))
 
-    def _present(self) -> None:
+    def present(self) -> None:
+        """Raise `Damaged` where a file is not there or not as long as it was written."""
         if self.remote:
             return  # a question per object would cost more than the reading
         for part in self.parts:

@@ -19,9 +19,9 @@ from pantau.io.store.checks import Damage, damages, log_damages
 from pantau.io.store.compaction import PREFIX, gathered, scattered
 from pantau.io.store.delta import DERIVED, checkpointed, created, no_version, opened
 from pantau.io.store.failures import damaged, fullness_told
-from pantau.io.store.folder import Folder, folder_of
+from pantau.io.store.folder import Folder, digest, folder_of
 from pantau.io.store.location import Location
-from pantau.io.store.log import COMPACTION, Commit, commit, commits
+from pantau.io.store.log import COMPACTION, Commit, commit, commits, log_name
 from pantau.io.store.scratch import staging
 from pantau.io.store.snapshot import Part, Snapshot
 from pantau.io.store.writing import Change, overtaken, written
@@ -126,6 +126,19 @@ class Store:
     def staging(self) -> AbstractContextManager[Path]:
         """A folder for `stage` that is this process's own and removed at the end, also after an error."""
         return staging(self.scratch)
+
+    def mark(self, table: LedgerTable, version: int) -> str:
+        """What tells whether a version is still the newest, and the same; empty where it is not the newest.
+
+        Two small files of the log are looked at, which is much less than to open the table.
+        """
+        folder = self.folder(table)
+        if folder.size(log_name(version + 1)) is not None:
+            return ""
+        try:
+            return digest(folder, log_name(version)) if version >= 0 else "none"
+        except FileNotFoundError:  # thrown away, to be built again
+            return ""
 
     def history(self, table: LedgerTable) -> list[Commit]:
         """Every commit with its note, oldest first; compactions are among them and say so."""

@@ -1,0 +1,1 @@
+"""Measurements of the ledger on a made-up nation."""

@@ -16,10 +16,10 @@ from pantau.core.region_years import (
     recorded_codes,
     require,
 )
-from pantau.core.regions import UnknownRegion, _retired, ancestors, children, regencies, within
+from pantau.core.regions import UnknownRegion, ancestors, children, regencies, retired_codes, within
 
 REGENCIES = [one.code for one in regencies()]
-RETIRED = sorted(_retired())
+RETIRED = sorted(retired_codes())
 codes = st.one_of(
     st.sampled_from(RETIRED),
     st.sampled_from(REGENCIES),

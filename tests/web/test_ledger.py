@@ -342,7 +342,12 @@ def test_a_file_that_cannot_be_read_is_told_by_its_own_name(budi, bring, signed_
 
 @pytest.mark.parametrize("name", ["a.exe", "a.xlsm", "a.csv"])
 def test_other_kinds_and_empty_files_are_refused_beside_the_field(name, budi, signed_in):
-    given = {"kind": "claims", "files": [SimpleUploadedFile(name, b"")], "basis": "legal_obligation", "basis_note": "x"}
+    given = {
+        "kind": "claims",
+        "files": [SimpleUploadedFile(name, b"")],
+        "basis": "legal_obligation",
+        "basis_note": "x",
+    }
     answer = signed_in(budi).post("/kiriman/baru", given)
     assert answer.status_code == 422
     assert not Upload.objects.exists()

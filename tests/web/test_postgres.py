@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
+# What these show lies in files and on pages, and is the same on every database; they cost minutes.
+OF_FILES = (
+    *("test_rosters_pairs.py", "test_rosters_masking.py", "test_rosters_personal.py"),
+    *("test_people.py", "test_people_standing.py", "test_keeping.py"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +64,12 @@ def test_the_application_on_postgresql(address):
             "no:cacheprovider",
             "-m",
             "not browser",
+            *(f"--ignore={TESTS / name}" for name in OF_FILES),
         ],
         env={**os.environ, "PANTAU_DATABASE_URL": address},
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=1200,
         check=False,
     )
     assert ran.returncode == 0, ran.stdout[-3000:]

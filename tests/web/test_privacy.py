@@ -130,7 +130,7 @@ def test_the_regions_own_coordinator_may_and_another_may_not(signed_in, budi, ci
 
 @pytest.mark.parametrize(
     "given",
-    [{"nik": "12"}, {"reason": "x"}, {"checked": ""}, {"nik": "36720157088590०1"}, {"nik": OTHER[::-1]}],
+    [{"nik": "12"}, {"reason": "x"}, {"checked": ""}, {"nik": "36720157088590\u09661"}, {"nik": OTHER[::-1]}],
 )
 def test_a_fault_is_told_and_nothing_is_done(signed_in, ani, known, home, given):
     page = ask(signed_in(ani), "hapus", **given)

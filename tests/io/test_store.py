@@ -45,7 +45,9 @@ def test_a_table_that_is_not_there_is_empty_and_typed(store, table):
 def test_rows_come_back_exactly(store):
     given = [
         contribution(),
-        contribution(person=-1, month=date(1999, 12, 1), jkk=-(Decimal(10) ** 16 - Decimal("0.01")), paid_on=None),
+        contribution(
+            person=-1, month=date(1999, 12, 1), jkk=-(Decimal(10) ** 16 - Decimal("0.01")), paid_on=None
+        ),
         contribution(person=0, jkm=None, jkp=None, counts=-(2**15), sign=-1, row=2**31 - 1),
         contribution(person=2**63 - 1, payer='Ō\'Brien; "x"\n', recorded_at=datetime(2024, 1, 1, tzinfo=UTC)),
     ]

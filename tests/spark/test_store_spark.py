@@ -21,7 +21,9 @@ def test_spark_reads_what_duckdb_reads(spark, tmp_path, name):
     store = store_in(tmp_path / name)
     odd = [
         contribution(),
-        contribution(person=-1, month=date(1999, 12, 1), jkk=-(Decimal(10) ** 16 - Decimal("0.01")), paid_on=None),
+        contribution(
+            person=-1, month=date(1999, 12, 1), jkk=-(Decimal(10) ** 16 - Decimal("0.01")), paid_on=None
+        ),
     ]
     put(store, pa.Table.from_pylist(odd, schema=arrow_schema(CONTRIBUTIONS)), "b1")
     put(store, rows(30, batch="b2"), "b2")

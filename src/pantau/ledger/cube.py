@@ -19,7 +19,7 @@ from pantau.core.ledger_tables import (
     TIME,
 )
 from pantau.ledger.asof import Stamp
-from pantau.ledger.exact_types import whole
+from pantau.ledger.exact_types import number, whole
 from pantau.ledger.flows import FLOWS, all_flows
 from pantau.ledger.months import age_band
 
@@ -52,13 +52,13 @@ def cube_rows(signed: ir.Table) -> ir.Table:
     paid = {name: stated.ifelse(keyed[name], -keyed[name]).sum() for name in AMOUNTS}
     groups = keyed.group_by(*CUBE_DIMENSIONS, "counts").aggregate(rows=whole(keyed.sign.sum()), **paid)
     counted = {name: ((groups.counts & bit) != 0).ifelse(groups.rows, 0) for name, bit in _BITS.items()}
-    flows = dict.fromkeys(FLOWS, ibis.literal(0, "int64"))
+    flows = dict.fromkeys(FLOWS, number(0, "int64"))
     return _typed(groups.mutate(**counted, memberships=groups.rows, **flows))
 
 
 def flow_rows(flows: ir.Table) -> ir.Table:
     """Flows (`pantau.ledger.flows`) as rows of the cube: key and content of `CUBE`."""
-    others = {name: ibis.literal(0, "int64") for name in MEASURES if name not in flows.columns}
+    others = {name: number(0, "int64") for name in MEASURES if name not in flows.columns}
     return _typed(flows.mutate(**others))
 
 

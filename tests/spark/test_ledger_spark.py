@@ -61,7 +61,8 @@ def test_an_undo_is_the_same_on_spark(desks):
     found = []
     for desk in desks:
         change, _before = undo.undone("b", desk.facts, CONTRIBUTIONS)
-        found.append([_sorted(desk.tables.rows(rows)) for rows in change])
+        tables = (change.alone, change.added, change.taken_back)
+        found.append([_sorted(desk.tables.rows(rows)) for rows in tables])
     assert found[0] == found[1]
 
 

@@ -1,0 +1,1 @@
+"""Who did best, and how sure that is."""

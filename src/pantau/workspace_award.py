@@ -1,0 +1,1 @@
+"""Awards: opens the edges and calls the steps of scoring."""

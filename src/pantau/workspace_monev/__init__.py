@@ -1,0 +1,1 @@
+"""Rounds: opens the edges and calls the steps of monitoring."""

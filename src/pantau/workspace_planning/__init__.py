@@ -1,0 +1,1 @@
+"""Plans: opens the edges and calls the steps of planning."""

@@ -186,6 +186,33 @@ def test_undo_gives_back_what_was_there_and_the_file_may_come_again(ledger, tmp_
     assert sound(ledger)
 
 
+def test_rows_that_rested_on_an_undone_batch_come_back_with_the_file_that_brought_them_again(
+    ledger, tmp_path
+):
+    first = ledger.add("contributions", contributions_file(tmp_path, "2024-02", ALL - 1, "part.csv"))
+    twice = [contribution(number, "2024-02") for number in (*range(ALL), ALL - 1)]
+    whole = write(tmp_path / "whole.csv", CONTRIBUTION, twice)
+    assert account(ledger.add("contributions", whole)) == (1, 1, ALL - 1)
+    ledger.undo(first.batch)
+    assert value(ledger, "covered_workers", "2024-02") == 1
+    assert account(ledger.add("contributions", whole)) == (ALL - 1, 1, 1)
+    assert value(ledger, "covered_workers", "2024-02") == ALL
+    assert account(ledger.add("contributions", whole)) == (0, 1, ALL)
+    assert sound(ledger)
+
+
+def test_a_file_given_again_after_an_undo_elsewhere_leaves_later_corrections_alone(ledger, tmp_path):
+    other = ledger.add("contributions", contributions_file(tmp_path, "2024-03"))
+    old = write(tmp_path / "old.csv", CONTRIBUTION, [contribution(0, "2024-01"), contribution(0, "2024-02")])
+    assert account(ledger.add("contributions", old)) == (1, 0, 1)
+    fixed = write(tmp_path / "fixed.csv", CONTRIBUTION, [contribution(0, "2024-01", jkk=20000)])
+    ledger.add("contributions", fixed)
+    ledger.undo(other.batch)
+    assert account(ledger.add("contributions", old)) == (0, 0, 2)
+    assert value(ledger, "contributions") == ALL * 16_800 + 10_000
+    assert sound(ledger)
+
+
 def test_a_whole_month_undone_is_a_month_without_data(ledger, tmp_path):
     done = ledger.add("contributions", contributions_file(tmp_path, "2024-02"))
     ledger.undo(done.batch)

@@ -17,13 +17,14 @@ from pantau.io.intake import FileRead, Incoming, Options, batch_id, exchanged, r
 from pantau.io.intake.fingerprint import fingerprint
 from pantau.io.ledger.set_aside import POSITION, SetAside
 from pantau.ledger.accept import people_of
-from pantau.ledger.asof import live
+from pantau.ledger.asof import live, names_of, touched
 from pantau.workspace_ledger.attempts import (
     IN_FILE,
     Attempt,
     as_named_then,
     attempts,
     lasting,
+    may_be_lost,
     open_rows,
     settled,
 )
@@ -97,7 +98,7 @@ class _Adding:
         return exchanged(engine, found, self._place.vault, people, enrolments)
 
     def _still_open(self, found: Incoming, earlier: list[Attempt]) -> Incoming:
-        """Only the rows that no attempt before took in."""
+        """Only the rows that no attempt before took in, or that rested on a batch which was undone."""
         now = {one.sha256: one.name for one in found.files}
         then = {one["sha256"]: one["name"] for one in earlier[0].note["files"]}
         keep = self._desk.keep
@@ -105,8 +106,22 @@ class _Adding:
         aside = keep(as_named_then(found.aside, now, then))
         every = keep(table.select(*POSITION).union(aside.select(*POSITION), distinct=True))
         left = keep(open_rows(self._desk.engine, self._aside, earlier, every))
+        if may_be_lost(earlier):
+            left = keep(left.union(self._lost(table, earlier), distinct=True))
         table, aside = keep(table.semi_join(left, POSITION)), keep(aside.semi_join(left, POSITION))
         return replace(found, table=table, aside=aside, rows_in=self._desk.count(left))
+
+    def _lost(self, rows: ir.Table, earlier: list[Attempt]) -> ir.Table:
+        """The rows that these files stand for and the ledger holds no more: of their key no row is live."""
+        desk, key = self._desk, names_of(self._table, "key")
+        near = desk.store.snapshot(self._table).read(desk.engine)
+        live_rows = desk.keep(touched(near, rows, self._table, desk.months(rows) or None, desk.keep))
+        lost = rows.anti_join(live_rows, key).select(*POSITION)
+        for one in earlier:
+            refused = None if one.undone else self._aside.rows(desk.engine, one.batch)
+            if refused is not None:  # another row of the files speaks for such a row
+                lost = lost.anti_join(refused.filter(refused.reason.isin(sorted(IN_FILE))), list(POSITION))
+        return lost
 
     def _stated(self, found: Incoming, incoming: Incoming, earlier: list[Attempt]) -> Added:
         batch = Batch(self._desk, self._request, earlier, f"{self._id(found.files)}{_nth(earlier)}")

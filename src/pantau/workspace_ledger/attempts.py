@@ -19,11 +19,12 @@ IN_FILE = frozenset((REPEATED, CONTRADICTS))  # another row of the same files sp
 
 
 class Attempt(NamedTuple):
-    """One time that the same files were taken in."""
+    """One time that the same files were taken in; ``shaken`` where some batch of the table was undone since."""
 
     batch: str
     note: dict[str, Any]
     undone: bool
+    shaken: bool = False
 
     @property
     def set_aside(self) -> int:
@@ -33,10 +34,14 @@ class Attempt(NamedTuple):
 
 def attempts(store: Store, table: LedgerTable, base: str) -> list[Attempt]:
     """The batches of the same files, first to last: ``b…``, ``b…-2``, ``b…-3``."""
+    notes = [commit.note for commit in store.history(table)]
+    when = {note["batch"]: nth for nth, note in enumerate(notes) if "batch" in note}
+    last_undo = max((nth for batch, nth in when.items() if batch.startswith(UNDO)), default=-1)
     found: list[Attempt] = []
     name = base
-    while store.has(table, name):
-        found.append(Attempt(name, note_of(store, table, name), store.has(table, UNDO + name)))
+    while name in when:
+        note = dict(notes[when[name]])
+        found.append(Attempt(name, note, UNDO + name in when, when[name] < last_undo))
         name = f"{base}-{len(found) + 1}"
     return found
 
@@ -56,7 +61,14 @@ def settled(earlier: list[Attempt]) -> bool:
     """Whether every row of the files is accounted for, so that nothing need be looked at again."""
     if not earlier or earlier[-1].undone or not set(earlier[-1].note["reasons"]) <= IN_FILE:
         return False
+    if may_be_lost(earlier):
+        return False
     return undone_of(earlier) <= set(earlier[-1].note["undone_before"])
+
+
+def may_be_lost(earlier: list[Attempt]) -> bool:
+    """Whether a row of the files may be stated no more: it rested on another batch, and one was undone since."""
+    return earlier[-1].shaken and any(one.note["already_there"] for one in earlier if not one.undone)
 
 
 def undone_of(earlier: list[Attempt]) -> set[str]:

@@ -7,6 +7,8 @@
     │   ├── NotCodified   the law on this point is not known well enough to compute
     │   ├── NotInForce    nothing was in force on that date
     │   └── MissingInput  the rule needs something that was not given
+    ├── IndicatorError    a question to the ledger that has no answer as it was asked
+    ├── MonevError        a step of a monitoring round that the rules do not allow
     └── LedgerError       the ledger cannot do what was asked; it is left as it was
         ├── AlreadyAppended  this batch is in the ledger
         ├── Conflict         somebody else wrote since the table was read; read again and try again
@@ -96,6 +98,10 @@ class MissingInput(LawError):
     """A rule needs an input that was not given."""
 
 
+class IndicatorError(PantauError):
+    """A question to the ledger that has no answer as it was asked."""
+
+
 class LedgerError(PantauError):
     """The ledger cannot do what was asked; it is left as it was."""
 
@@ -118,3 +124,7 @@ class SchemaMismatch(LedgerError):
 
 class Damaged(LedgerError):
     """A file of the ledger is missing or is not what was written; the message names it."""
+
+
+class MonevError(PantauError):
+    """A step of a monitoring round that the rules do not allow; the message says what stands in the way."""

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.core.period import Period
-from pantau.indicators import VARIANTS, IndicatorError, bridge, month_parts
+from pantau.errors import IndicatorError
+from pantau.indicators import VARIANTS, bridge, month_parts
 from pantau.indicators.parts import Cell, Parts
 from pantau.indicators.population import Population
 from tests.indicators.ledger_views import asked, month

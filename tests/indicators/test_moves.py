@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from pantau.indicators import IndicatorError, answer, answered
+from pantau.errors import IndicatorError
+from pantau.indicators import answer, answered
 from tests.indicators.ledger_views import asked, month, only
 
 

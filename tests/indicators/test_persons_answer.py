@@ -9,11 +9,11 @@ import pytest
 
 from pantau.core.period import Month, Period
 from pantau.core.text import Text
+from pantau.errors import IndicatorError
 from pantau.figures.measures import MEASURES
 from pantau.indicators.persons.answer import answer_persons
 from pantau.indicators.persons.deaths import deaths_without_claim
 from pantau.indicators.persons.indicator import person_indicators
-from pantau.indicators.question import IndicatorError
 from pantau.io.synthetic_ledger_tables import ledger_tables
 from pantau.synthetic.ledger import ledger_world
 from pantau.synthetic.ledger_truth import Truth

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.core.period import Month
+from pantau.errors import IndicatorError
 from pantau.indicators.persons.cover import cover_parts, december_parts
 from pantau.indicators.persons.spans import MOST_MONTHS, Span
-from pantau.indicators.question import IndicatorError
 from tests.indicators.people_rows import Book, Duck, asked, sorted_rows
 
 

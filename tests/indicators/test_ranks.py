@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.core.period import Period
-from pantau.indicators import IndicatorError, Recorded, ranked
+from pantau.errors import IndicatorError
+from pantau.indicators import Recorded, ranked
 
 JULY = Period.parse("2024-07")
 

@@ -3,7 +3,7 @@
 from pantau.indicators.answer import Answer, answer, answered, month_parts
 from pantau.indicators.bridge import Bridge, Step, bridge
 from pantau.indicators.indicator import Indicator, indicators
-from pantau.indicators.question import BREAKDOWNS, IndicatorError, Question
+from pantau.indicators.question import BREAKDOWNS, Question
 from pantau.indicators.ranks import Ranked, Ranking, ranked
 from pantau.indicators.recorded import Recorded
 from pantau.indicators.variants import PUBLISHED, VARIANTS, Variant
@@ -16,7 +16,6 @@ __all__ = [
     "Answer",
     "Bridge",
     "Indicator",
-    "IndicatorError",
     "Question",
     "Ranked",
     "Ranking",

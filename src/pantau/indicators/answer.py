@@ -10,13 +10,14 @@ import pyarrow as pa
 from pantau.core.period import Period
 from pantau.core.terms import DIMENSIONS
 from pantau.core.text import Text
+from pantau.errors import IndicatorError
 from pantau.figures.measures import MEASURES
 from pantau.indicators.borrowed import borrowed
 from pantau.indicators.gaps import gaps, without_data
 from pantau.indicators.gather import Gathered
 from pantau.indicators.indicator import Indicator, Value, indicators
 from pantau.indicators.parts import NOT_PLACED, Parts
-from pantau.indicators.question import IndicatorError, Question
+from pantau.indicators.question import Question
 from pantau.indicators.recorded import Recorded
 from pantau.indicators.views import Views
 

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from pantau.core.ledger_tables import SEGMENT_ORDER
 from pantau.core.terms import SEGMENTS
 from pantau.core.text import Text
+from pantau.errors import IndicatorError
 from pantau.indicators.parts import Parts
 from pantau.indicators.population import Population
-from pantau.indicators.question import IndicatorError
 from pantau.indicators.variants import VARIANTS, Variant
 
 _OF: Final = {

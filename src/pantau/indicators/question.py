@@ -8,15 +8,11 @@ from typing import Final
 from pantau.core.period import Month, Period
 from pantau.core.region_years import require
 from pantau.core.regions import NATION, level
-from pantau.errors import PantauError
+from pantau.errors import IndicatorError
 
 BREAKDOWNS: Final = ("region", "category", "segment", "sponsor", "programme", "sex", "age", "office")
 COLUMNS: Final = {"age": "age_band"}  # a breakdown whose column has another name
 _INNER: Final = {"nation": "province", "province": "regency", "regency": "district", "district": "village"}
-
-
-class IndicatorError(PantauError):
-    """A question to the ledger that has no answer as it was asked."""
 
 
 @dataclass(frozen=True)

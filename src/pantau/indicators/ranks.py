@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from pantau.core.regions import full_name
 from pantau.core.text import Text
+from pantau.errors import IndicatorError
 from pantau.figures.interval import INFINITY
-from pantau.indicators.question import IndicatorError
 from pantau.indicators.recorded import Recorded
 
 _FIRM: Final = Text("peringkat {rank} dari {count}, pasti", "rank {rank} of {count}, firm")

@@ -16,12 +16,12 @@ from pantau.core.ledger_tables import LEDGER
 from pantau.core.period import Period
 from pantau.core.spelling import meant
 from pantau.core.text import Language, Text
-from pantau.errors import LedgerError
+from pantau.errors import IndicatorError, LedgerError
 from pantau.figures.exchange import computed, number
 from pantau.indicators import answered, indicators
 from pantau.indicators.persons.answer import answer_persons
 from pantau.indicators.persons.indicator import person_indicators
-from pantau.indicators.question import IndicatorError, Question
+from pantau.indicators.question import Question
 from pantau.indicators.recorded import Recorded
 from pantau.indicators.views import Views
 from pantau.io.engine import collected, spark_engine

@@ -10,11 +10,10 @@ from pantau.core.notation import format_period
 from pantau.core.period import Month, Period
 from pantau.core.regions import full_name, is_region
 from pantau.core.text import Text
-from pantau.errors import PantauError
+from pantau.errors import IndicatorError, PantauError
 from pantau.figures import MEASURES, Case, Figure, Source
 from pantau.indicators import VARIANTS, Question, bridge, month_parts
 from pantau.indicators.parts import Parts
-from pantau.indicators.question import IndicatorError
 from pantau.indicators.recorded import Recorded
 from pantau.io.engine import collected
 from pantau.workspace_ledger.answers import answered_by, divided, views_of

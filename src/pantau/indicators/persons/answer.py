@@ -9,12 +9,13 @@ from typing import Any
 
 import pyarrow as pa
 
+from pantau.errors import IndicatorError
 from pantau.indicators.cells import placed, receivers
 from pantau.indicators.parts import Cell
 from pantau.indicators.persons.indicator import Counts, PersonIndicator, Told, person_indicators
 from pantau.indicators.persons.seen import months_with_data
 from pantau.indicators.persons.spans import Span
-from pantau.indicators.question import IndicatorError, Question
+from pantau.indicators.question import Question
 from pantau.indicators.recorded import Recorded
 from pantau.indicators.views import Views
 

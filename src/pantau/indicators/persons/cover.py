@@ -7,9 +7,10 @@ from typing import Any
 import ibis
 
 from pantau.core.period import Month
+from pantau.errors import IndicatorError
 from pantau.indicators.persons.place import Place
 from pantau.indicators.persons.spans import MOST_MONTHS, Span, bit_count, latest, paid_months
-from pantau.indicators.question import IndicatorError, Question
+from pantau.indicators.question import Question
 from pantau.indicators.views import Views
 
 

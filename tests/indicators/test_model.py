@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pantau.core.categories import category_ancestors
 from pantau.core.region_years import code_in
@@ -97,6 +99,19 @@ def test_the_claims_of_a_region(duck, views, rows, region):
 @pytest.mark.parametrize("by", BREAKDOWNS)
 @pytest.mark.parametrize("region", ["ID", "36.72"])
 def test_parts_make_up_the_whole(duck, views, region, by):
+    conserved(duck, views, region, by)
+
+
+@settings(max_examples=12)
+@given(st.integers(3, 10**6), st.sampled_from(BREAKDOWNS), st.sampled_from(["ID", "36", "33", "36.72", "93"]))
+def test_parts_make_up_the_whole_whatever_the_rows_are(seed, by, region):
+    engine = Duck()
+    drawn = model.contributions(seed)
+    cube = model.cube_of(drawn, model.age_band)
+    conserved(engine, engine.views(cube=cube, claims=model.claims(seed), contributions=drawn), region, by)
+
+
+def conserved(duck, views, region, by):
     totals, sums = defaultdict(Decimal), defaultdict(Decimal)
     for one in answer(views, asked(region, by=[by]), duck.collect, ADDED):
         if one.segment and by != "segment":

@@ -74,6 +74,7 @@ def test_two_processes_that_enrol_the_same_people_give_each_one_id(tmp_path):
     assert ledger.verify().problems == ()
 
 
+@pytest.mark.long
 def test_killed_at_random_moments_and_repeated_it_is_as_if_nothing_had_happened(enrolled, tmp_path):
     home = shutil.copytree(enrolled, tmp_path / "home")
     moments = random.Random(20240717)

@@ -49,6 +49,7 @@ def address():
     shutil.rmtree(home, ignore_errors=True)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(bool(os.environ.get("PANTAU_DATABASE_URL")), reason="these are the tests on PostgreSQL")
 def test_the_application_on_postgresql(address):
     ran = subprocess.run(

@@ -39,8 +39,9 @@ _NO_SEGMENT: Final = Text(
 class RosterQuestion:
     """What is asked of lists: which files, what they are held against, by which day and rules.
 
-    ``columns`` says of fields where they stand; ``previous`` is the folder of an earlier check, whose person ids
-    are kept; ``decided`` is what people said of pairs of rows. ``months`` is for the money.
+    ``columns`` says of fields where they stand, ``columns_of`` where in one file, by its name, which prevails;
+    ``previous`` is the folder of an earlier check, whose person ids are kept; ``decided`` is what people said of
+    pairs of rows. ``months`` is for the money.
     """
 
     files: Sequence[Path]
@@ -51,6 +52,7 @@ class RosterQuestion:
     region: str = ""
     category: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    columns_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     profile: Profile = field(default_factory=default_profile)
     months: int = 12
     previous: Path | None = None
@@ -127,8 +129,12 @@ class Lists:
                 self.warnings.append(_NO_SEGMENT.fill(file=name, segment=self._rules.segment))
         return found
 
+    def _columns(self, path: Path) -> dict[str, str]:
+        """Where fields stand in one list."""
+        return {**self._question.columns, **self._question.columns_of.get(path.name, {})}
+
     def _one(self, path: Path, name: str, source: str, part: str, first: int, cleaners: Cleaners) -> _Read:
-        given = self._question.columns if source == "roster" else {}
+        given = self._columns(path) if source == "roster" else {}
         file = Source(path, given)
         read = _Read(Parts(self._work, part), file.sheets, file.notes)
 

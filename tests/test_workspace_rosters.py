@@ -158,13 +158,13 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(check, tmp_path
 
 
 def test_columns_are_named_for_one_file_alone(check, tmp_path):
-    heads = ("X1", "X2", "X3")
-    one = listed(tmp_path / "satu.csv", [("PROYEK", nik(9001), "SITI AMINAH")], heads)
-    two = listed(tmp_path / "dua.csv", [("BUDI SANTOSO", nik(9002), "CILEGON")], heads)
-    of = {"satu.csv": {"name": "C"}, "dua.csv": {"name": "A"}}
-    outcome, rows = check([one, two], columns={"nik": "B"}, columns_of=of)
+    heads = ("Ket.", "NIK", "Tanggal Lahir", "L/P", "Lain-lain")
+    one = listed(tmp_path / "satu.csv", [("PROYEK", *ANI[:1], *ANI[2:4], "SITI AMINAH")], heads)
+    two = listed(tmp_path / "dua.csv", [("BUDI HARTONO", *BUDI[:1], *BUDI[2:4], "CILEGON")], heads)
+    of = {"satu.csv": {"name": "E"}, "dua.csv": {"name": "A"}}
+    outcome, rows = check([one, two], columns_of=of)
     assert outcome.rows["in"] == 2
-    assert [row["name"] for row in rows] == ["SITI AMINAH", "BUDI SANTOSO"]
+    assert [row["name"] for row in rows] == ["SITI AMINAH", "BUDI HARTONO"]
 
 
 def test_a_file_that_breaks_in_the_middle_leaves_no_row(check, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,10 +22,13 @@ PAPER_FONT: Final = "Libertinus Serif"
 
 def draw(charts: tuple[Chart, ...]) -> dict[str, str]:
     """The drawing of each chart by its id, the same to the byte whenever it is drawn."""
-    return {
-        chart.id: _named(vl_convert.vegalite_to_svg(json.dumps(chart.specification)), chart)
-        for chart in charts
-    }
+    return {chart.id: _named(_drawn(json.dumps(chart.specification)), chart) for chart in charts}
+
+
+@lru_cache(maxsize=64)
+def _drawn(specification: str) -> str:
+    """The bare drawing; the same one stands in the reports of all regions of a province."""
+    return str(vl_convert.vegalite_to_svg(specification))
 
 
 def _named(svg: str, chart: Chart) -> str:

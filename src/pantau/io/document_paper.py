@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import typst
 
@@ -15,16 +16,25 @@ from pantau.report.blocks import Document, as_data
 
 
 def pdf_paper(document: Document, drawings: dict[str, str], now: datetime) -> bytes:
-    """The paper of a document.
+    """The paper of a document."""
+    return set_paper("report.typ", document, drawings, now)
 
-    The source is fixed; what a case brings goes in as JSON, and is set as text and never read as markup.
+
+def set_paper(
+    template: str, content: Any, drawings: dict[str, str], now: datetime, *, crest: bytes = b""
+) -> bytes:
+    """What one of our templates makes of a content of dataclasses.
+
+    The source is fixed; what a user brings goes in as JSON, and is set as text and never read as markup.
+    ``crest`` is a picture for the letterhead.
     """
     inputs = {
-        "report": json.dumps(as_data(document), ensure_ascii=False, sort_keys=True),
+        "report": json.dumps(as_data(content), ensure_ascii=False, sort_keys=True),
         "drawings": json.dumps({name: _drawing(svg) for name, svg in drawings.items()}, sort_keys=True),
+        "crest": json.dumps(list(crest)),
     }
     made: bytes = typst.compile(
-        _source(),
+        _source("parts.typ") + _source(template),
         sys_inputs=inputs,
         ignore_system_fonts=True,
         timestamp=int(now.timestamp()),
@@ -39,5 +49,5 @@ def _drawing(svg: str) -> dict[str, str | float]:
 
 
 @cache
-def _source() -> bytes:
-    return (files("pantau.report") / "templates" / "report.typ").read_bytes()
+def _source(template: str) -> bytes:
+    return (files("pantau.report") / "templates" / template).read_bytes()

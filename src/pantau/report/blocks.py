@@ -41,7 +41,7 @@ class Head:
 class Table:
     """Rows under heads, with a caption, a line that says where they come from, and what is left out.
 
-    A cell of a row may hold several pieces, one below the other.
+    A cell of a row may hold several pieces, one below the other; the rows of a ``tall`` table leave room to sign.
     """
 
     caption: str
@@ -49,6 +49,7 @@ class Table:
     rows: tuple[tuple[tuple[Cell, ...], ...], ...]
     source_line: str = ""
     note: str = ""
+    tall: bool = False
     kind: str = field(default="table", init=False)
 
 
@@ -158,6 +159,7 @@ class Opening:
     scope: str
     number: str
     sentence: str
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The documents of a monitoring round: letters, minutes, reports and slides as values, before they are set."""

@@ -1,0 +1,1 @@
+"""The detectors of the catalogue, one file each."""

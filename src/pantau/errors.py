@@ -128,3 +128,7 @@ class Damaged(LedgerError):
 
 class MonevError(PantauError):
     """A step of a monitoring round that the rules do not allow; the message says what stands in the way."""
+
+
+class PlanningError(PantauError):
+    """A plan that cannot be made as it was asked; the message says what stands in the way."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from click import Command, Context, Group
 from typer.main import get_command
 
+from pantau.award.gaming import detectors
 from pantau.cli import app
 from pantau.core.categories import categories
 from pantau.core.terms import BASES, DIMENSIONS, PROGRAMMES, QUALIFIERS, SEGMENTS, SPONSORS
@@ -157,9 +158,24 @@ def reasons_page() -> str:
     )
 
 
+def gaming_page() -> str:
+    """Every detector of gaming, with what it says and what it asks."""
+    rows = (
+        (f"`{one.id}`", one.title.en, one.says.en, one.ask.en, one.needs, one.title.id)
+        for one in detectors()
+    )
+    words = (
+        "A detector counts cases among the rows of the ledger and holds their share against what is usual. It asks "
+        "a question and proves nothing; cells below 5 people are withheld.\n"
+    )
+    head = ("code", "detector", "what it says", "what to ask", "needs", "Indonesian")
+    return "\n".join(["# Detectors of gaming\n", _GENERATED, words, table(head, rows)])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "command-line.md": commands_page,
+    "gaming.md": gaming_page,
     "law.md": reference_page,
     "law-coverage.md": lambda: coverage_page(coverage()),
     "measures.md": measures_page,

@@ -1,0 +1,1 @@
+"""Projections side by side with their peers, and held against generated histories."""

@@ -1,0 +1,1 @@
+"""Findings: lists, history, follow-up, and the check that closes what it opened."""

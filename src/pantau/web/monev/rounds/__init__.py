@@ -1,0 +1,1 @@
+"""Rounds: opened, answered, approved level by level, locked."""

@@ -1,0 +1,1 @@
+"""Planning in the browser: the gap, what a budget buys, its best use, and what will be claimed."""

@@ -1,10 +1,11 @@
-# Two commands do all the set-up: `make run` shows what Pantau does, `make test` proves it.
+# Two commands do all the set-up: `make run` opens Pantau in the browser, `make test` proves it.
 PYTHON ?= python3
 BIN := .venv/bin
 REPORTS ?= reports
+PORT ?= 8000
 BENCH ?= $(or $(TMPDIR),/tmp)/pantau-bench
 
-.PHONY: install run chromium test test-spark lint docs bench lock clean
+.PHONY: install run reports chromium test test-spark lint docs bench lock clean
 
 install: .venv/.installed
 
@@ -15,7 +16,12 @@ install: .venv/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# The whole application on this computer alone, on a made-up province and the real cases; Ctrl-C ends it and forgets all.
 run: install
+	$(BIN)/pantau serve --demo --port $(PORT)
+
+# The reviews of the real cases as files.
+reports: install
 	$(BIN)/pantau monev $(sort $(dir $(wildcard examples/*/case.toml))) --out $(REPORTS)
 
 # The browser tests drive the machine's own Chromium (or the one named in CHROMIUM); without it they are skipped, aloud.

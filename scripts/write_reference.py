@@ -161,8 +161,7 @@ def reasons_page() -> str:
 def gaming_page() -> str:
     """Every detector of gaming, with what it says and what it asks."""
     rows = (
-        (f"`{one.id}`", one.title.en, one.says.en, one.ask.en, one.needs, one.title.id)
-        for one in detectors()
+        (f"`{one.id}`", one.title.en, one.says.en, one.ask.en, one.needs, one.title.id) for one in detectors()
     )
     words = (
         "A detector counts cases among the rows of the ledger and holds their share against what is usual. It asks "

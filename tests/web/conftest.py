@@ -4,6 +4,7 @@ import pytest
 
 from pantau.web.accounts.models import User, office_for
 from pantau.web.accounts.roles import Role
+from tests.web.small_world import built_small_world, own_small_world, small_world  # noqa: F401
 
 PASSWORD = "kata sandi yang panjang"
 

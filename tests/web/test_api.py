@@ -12,7 +12,10 @@ from tests.web.test_checking import GIVEN, checked  # noqa: F401  a case of Cile
 
 pytestmark = pytest.mark.django_db
 
-OPEN = {"/api/v1/regions/{code}", "/api/v1/law/contribution", "/api/v1/law/benefit"}
+OPEN = {
+    *("/api/v1/regions", "/api/v1/regions/{code}", "/api/v1/codes", "/api/v1/codes/{name}"),
+    *("/api/v1/law/contribution", "/api/v1/law/benefit"),
+}
 FILLED = {"code": "36.72", "region": "36.72"}
 
 

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
@@ -94,3 +96,43 @@ def test_a_worker_that_was_taken_for_dead_comes_too_late(asked, done):
     worker._end(late, State.DONE, result={"rows": 99})
     late.refresh_from_db()
     assert (late.state, late.worker) == (State.RUNNING, "two")
+
+
+def test_the_worker_queues_what_is_due_by_itself(db):
+    autodiscover_modules("work")
+    for _ in range(2):
+        worker.do_chores()
+    assert Job.objects.filter(kind="retention", user=None).count() == 1
+
+
+def test_a_chore_that_fails_keeps_no_other_from_being_done(monkeypatch, capsys):
+    done = []
+
+    def broken():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(worker, "CHORES", [broken, lambda: done.append(1)])
+    worker.do_chores()
+    assert done == [1]
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_database_that_goes_away_in_the_middle_costs_nothing(asked, done, monkeypatch):
+    """The job stays, and the same worker does it again as soon as the database is back."""
+    job, tries = asked(), []
+
+    def cut_off(one, progress):
+        tries.append(one.attempts)
+        if len(tries) == 1:
+            raise OperationalError
+        return {"rows": 2}
+
+    monkeypatch.setitem(worker.KINDS, "count", cut_off)
+    one = worker.claim("one")
+    with pytest.raises(OperationalError):
+        worker.do(one)
+    again = worker.claim("one")
+    assert again.pk == job.pk
+    worker.do(again)
+    job.refresh_from_db()
+    assert (tries, job.state, job.result) == ([1, 2], State.DONE, {"rows": 2})

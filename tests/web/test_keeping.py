@@ -6,11 +6,13 @@ import sys
 
 import pytest
 
+from pantau import Ledger
 from pantau.errors import PantauError
 from pantau.web.accounts.models import Office, User
 from pantau.web.audit.log import broken, record
 from pantau.web.audit.models import Entry, Head
 from pantau.web.keeping import backup, restore
+from tests.ledger_files import contributions_file, enrolments_file
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,20 @@ def test_a_round_trip(home, tmp_path, monkeypatch):
     assert list(User.objects.values_list("email", "password")) == before
     assert list(broken()) == []
     assert (tmp_path / "new" / "ledger" / "people" / "a.parquet").read_bytes() == b"rows"
+
+
+def test_figures_are_equal_after_a_round_trip(tmp_path):
+    home, again = tmp_path / "home", tmp_path / "again"
+    enrolments_file(tmp_path)
+    Ledger(home).add("enrolments", tmp_path / "enrolments.csv")
+    Ledger(home).add("contributions", contributions_file(tmp_path))
+    backup(home, tmp_path / "kept")
+    restore(tmp_path / "kept", again)
+    before, after = (Ledger(one).ask("36.72", "2024-01").to_json("id") for one in (home, again))
+    assert before
+    assert before == after
+    assert Ledger(again).verify().errors == 0
+    assert Ledger(again).add("enrolments", tmp_path / "enrolments.csv").added == 0  # it knows its people
 
 
 def test_a_damaged_backup_is_named(home, tmp_path):

@@ -11,6 +11,7 @@ from pantau import Ledger
 from pantau.web.audit.models import Entry
 from pantau.web.jobs import worker
 from pantau.web.jobs.models import Job, State
+from pantau.web.ledger import arrears
 from pantau.web.ledger.models import Stage, Upload
 from pantau.web.ledger.work import hashes
 from pantau.web.public import work as public
@@ -26,7 +27,7 @@ NIK = re.compile(rb"(?<!\d)\d{16}(?!\d)")
 def home(tmp_path, settings, monkeypatch):
     """A home of its own, in which nothing was ever added; what is counted afterwards has tests of its own."""
     settings.HOME = tmp_path / "home"
-    for kind in (recorded.count, public.count):
+    for kind in (recorded.count, public.count, arrears.count):
         name = next(name for name, function in worker.KINDS.items() if function is kind)
         monkeypatch.setitem(worker.KINDS, name, lambda job, progress: {})
     return settings.HOME

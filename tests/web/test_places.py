@@ -9,6 +9,7 @@ import pytest
 from pantau.web.audit.models import Entry
 from pantau.web.jobs import worker
 from pantau.web.jobs.models import Job
+from pantau.web.places.page import forget_fragments
 from pantau.web.places.standing import missing_money, ranking
 from pantau.web.recorded import answers
 from pantau.web.recorded.answers import Figures
@@ -59,8 +60,8 @@ def ledger(monkeypatch):
         }
 
     monkeypatch.setattr(answers, "_asked", ask)
-    monkeypatch.setattr("pantau.web.places.views.newest_month", lambda: "2024-07")
-    monkeypatch.setattr("pantau.web.recorded.work.newest_month", lambda: "2024-07")
+    monkeypatch.setattr(answers, "_months", lambda: ["2023-06", "2024-07"])
+    forget_fragments()
     return asked
 
 
@@ -118,10 +119,6 @@ def test_figures_are_taken_along_and_the_log_says_so(ledger, budi, signed_in):
 )
 def test_what_does_not_exist_is_not_found(address, ledger, ani, signed_in):
     assert signed_in(ani).get(address).status_code == 404
-
-
-def test_home_is_the_region_of_the_office(budi, signed_in):
-    assert signed_in(budi).get("/").headers["Location"] == "/wilayah/36.72"
 
 
 def test_parts_are_ranked_and_what_is_not_placed_stands_apart():

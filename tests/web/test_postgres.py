@@ -15,6 +15,7 @@ TESTS = Path(__file__).parent
 OF_FILES = (
     *("test_rosters_pairs.py", "test_rosters_masking.py", "test_rosters_personal.py"),
     *("test_people.py", "test_people_standing.py", "test_keeping.py"),
+    "test_monev_documents.py",
 )
 
 

@@ -166,8 +166,8 @@ def test_what_was_kept_long_enough_goes_and_is_recorded(ani, home):
     Invitation.objects.update(expires=timezone.now() - timedelta(days=31))
     from pantau.web.privacy.retention import queue_daily
 
-    queue_daily(ani)
-    queue_daily(ani)
+    queue_daily()
+    queue_daily()
     run(once=True)
     job = Job.objects.get()
     assert job.state == State.DONE, job.error

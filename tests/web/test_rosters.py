@@ -173,7 +173,7 @@ def test_what_an_office_says_of_a_heading_is_remembered(budi, signed_in):
     worker.run(once=True)
     assert RememberedColumn.objects.get(field="name").heading == "warga b"
     again = bring(client, listed(rows[:3], heads))
-    assert again.columns == {"name": "Warga B"}
+    assert again.columns == {"daftar rt.csv": {"name": "Warga B"}}
     kept = pq.read_table(Path(again.folder) / "result" / "rows.parquet")
     assert kept["name_read"].to_pylist()[0] == "BUDI HARTONO"
     assert client.post(f"/daftar/{again.pk}/kolom/otomatis").status_code == 302
@@ -218,16 +218,26 @@ def test_two_columns_cannot_hold_the_same(budi, signed_in):
     assert "sudah dipilih" in answer.content.decode()
 
 
-def test_a_heading_that_another_list_lacks_is_told_beside_it(budi, signed_in):
+def test_lists_with_headings_of_their_own_are_each_read_as_they_are(budi, signed_in):
     client = signed_in(budi)
-    other = ("NIK", "Nama", "Tanggal Lahir", "L/P", "Kecamatan", "Ibu")
-    roster = bring(client, listed(), listed(DOUBTS[:2], other, "lain.csv"))
+    first, second = ("NIK", "Warga A", "Tanggal Lahir"), ("NIK", "Penduduk X", "Tanggal Lahir")
+    rows = [(row[0], row[1], row[2]) for row in DOUBTS]
+    roster = bring(client, listed(rows[:3], first, "satu.csv"), listed(rows[3:], second, "dua.csv"))
     form = client.get(f"/daftar/{roster.pk}/kolom").context["form"]
     given = {f"c{place}": column.field for place, column in enumerate(form.columns)}
-    place = next(place for place, column in enumerate(form.columns) if column.heading == HEADS[5])
-    answer = client.post(f"/daftar/{roster.pk}/kolom", {**given, f"c{place}": "note"})
-    assert answer.status_code == 422
-    assert "lain.csv" in answer.content.decode()
+    own = {column.heading: f"c{place}" for place, column in enumerate(form.columns)}
+    given |= {own["Warga A"]: "mother_name", own["Penduduk X"]: "name"}
+    assert client.post(f"/daftar/{roster.pk}/kolom", given).status_code == 302
+    roster.refresh_from_db()
+    assert roster.columns["satu.csv"] == {"mother_name": "Warga A"}
+    assert "mother_name" not in roster.columns.get("dua.csv", {})
+    worker.run(once=True)
+    roster.refresh_from_db()
+    kept = pq.read_table(Path(roster.folder) / "result" / "rows.parquet").to_pylist()
+    one, two = ([row for row in kept if row["file"] == name] for name in ("satu.csv", "dua.csv"))
+    assert {row["mother_name_read"] for row in one} == {rows[0][1], rows[2][1]}  # who has no number is nobody
+    assert {row["name_read"] for row in one} == {""}
+    assert [row["name_read"] for row in two] == [row[1] for row in rows[3:]]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from pantau.cli import indicators, keep, law, ledger, monev, roster, serve
+from pantau.cli import award, indicators, keep, law, ledger, maps, monev, plan, roster, round, serve
 from pantau.core.text import LANGUAGES
 from pantau.errors import PantauError
 
@@ -28,6 +28,8 @@ app.add_typer(law.app, name="law")
 app.add_typer(roster.app, name="roster")
 app.add_typer(ledger.app, name="ledger")
 app.command("indicators")(indicators.indicators)
+app.add_typer(award.app, name="award")
+app.add_typer(round.app, name="round")
 app.command("serve")(serve.serve)
 app.command("worker")(serve.worker)
 app.add_typer(serve.user, name="user")
@@ -35,6 +37,8 @@ app.add_typer(serve.audit, name="audit")
 app.command("backup")(keep.backup)
 app.command("restore")(keep.restore)
 app.command("check")(keep.check)
+app.add_typer(maps.app, name="maps")
+app.add_typer(plan.app, name="plan")
 
 
 def main() -> None:

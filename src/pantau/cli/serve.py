@@ -17,6 +17,7 @@ audit = typer.Typer(
     no_args_is_help=True, help="Log siapa melihat dan mengubah apa. (The log of who saw what.)"
 )
 HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
+_DEMO_WORKERS = 2  # one fills the ledger while the other checks cases and lists
 _ONCE = Annotated[bool, typer.Option(help="Berhenti bila tak ada lagi. (Stop when none waits.)")]
 
 
@@ -37,17 +38,21 @@ def serve(
         os.environ.setdefault("PANTAU_SECRET_KEY", secrets.token_urlsafe(64))
     django_ready(home)
     if demo:
-        from pantau.web.demo import prepare
+        from pantau.web.demo.start import prepare
 
         for line in prepare(f"http://{host}:{port}/"):
             typer.echo(line)
-    worker_process = subprocess.Popen([sys.executable, "-m", "pantau.cli", "worker"]) if demo else None
+    workers = [
+        subprocess.Popen([sys.executable, "-m", "pantau.cli", "worker"])
+        for _ in range(_DEMO_WORKERS if demo else 0)
+    ]
     try:
         _granian(host, port)
     finally:
-        if worker_process is not None:
-            worker_process.terminate()
-            worker_process.wait()
+        for process in workers:
+            process.terminate()
+        for process in workers:
+            process.wait()
 
 
 def worker(home: HOME = "", once: _ONCE = False) -> None:

@@ -100,21 +100,13 @@ def _time(words: Words) -> Spec:
 
 
 def _level(words: Words) -> list[Spec]:
-    """A dashed line to compare with, and its name below its right end."""
+    """A dashed line to compare with, and its name beyond its right end."""
     if words.line is None:
         return []
     place = {"datum": words.line / words.scale, "type": "quantitative"}
     look = {"type": "rule", "color": INK, "strokeDash": DASH, "strokeWidth": 1.4}
     rule = {"data": _ONCE, "mark": look, "encoding": {"y": place}}
-    name = {
-        "type": "text",
-        "align": "right",
-        "baseline": "top",
-        "dx": -4,
-        "dy": 4,
-        "fontSize": 11,
-        "color": INK,
-    }
+    name = {"type": "text", "align": "left", "baseline": "middle", "dx": 6, "fontSize": 11, "color": INK}
     text = {
         "data": _ONCE,
         "mark": {**name, "text": words.line_name},

@@ -18,10 +18,10 @@ from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.web.accounts.models import User
 
-_FOLDERS = ("ledger", "vault", "set_aside", "uploads")
+_FOLDERS = ("ledger", "vault", "set_aside", "uploads", "maps")
 _LIST = "backup.json"
 _DATABASE = "database.jsonl.gz"
-_LEFT_OUT = {"sessions.session", "contenttypes.contenttype"}  # made anew, or of the moment only
+_LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "api.pace"}  # made anew, or of the moment only
 _NOT_EMPTY = Text(
     "folder {where} sudah berisi; pilih folder kosong agar tidak ada yang tertimpa",
     "the folder {where} holds something; choose an empty one, so that nothing is overwritten",

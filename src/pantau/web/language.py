@@ -1,4 +1,7 @@
-"""The language of the pages: what the reader chose, else Indonesian, whatever their browser says."""
+"""The language of the pages: what the reader chose, else Indonesian, whatever their browser says.
+
+What a page or a form says is chosen here and nowhere else: `language` and `said`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from pantau.core.text import Language, Text
+
 _YEAR = 365 * 24 * 3600
+
+
+def language() -> Language:
+    """The language of the reader."""
+    return "en" if (translation.get_language() or "id").startswith("en") else "id"
+
+
+def said(text: Text) -> str:
+    """A sentence in the language of the reader."""
+    return text.say(language())
 
 
 class LanguageMiddleware:

@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -44,11 +45,15 @@ INSTALLED_APPS = [
     "pantau.web.audit",
     "pantau.web.jobs",
     "pantau.web.api",
+    "pantau.web.award",
     "pantau.web.checking",
+    "pantau.web.demo",
     "pantau.web.home",
     "pantau.web.ledger",
+    "pantau.web.monev",
     "pantau.web.people",
     "pantau.web.places",
+    "pantau.web.planning",
     "pantau.web.privacy",
     "pantau.web.public",
     "pantau.web.recorded",
@@ -103,6 +108,14 @@ def _database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": _database(PANTAU.database_url)}
+# Attempts are counted where every process of the server sees them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "pantau_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "id"
@@ -178,6 +191,13 @@ EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD", os.environ)
 EMAIL_USE_TLS = bool(EMAIL_HOST_USER)
 DEFAULT_FROM_EMAIL = PANTAU.email_from
 
+
+def _origin(address: str) -> list[str]:
+    """Scheme, host and port of an address; nothing where there is none."""
+    parts = urlsplit(address)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
+
+
 # The browser is told to run and load what this server ships, and nothing else.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -187,7 +207,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_origin(PANTAU.oidc_url)],  # the button of the provider leads there
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

@@ -2,13 +2,18 @@
 
 import sys
 
+from tests.web.browser.cast_round import ROUND
+
 PASSWORD = "kata sandi yang panjang"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 PEOPLE = {
     "budi": ("Disnaker Kota Cilegon", "36.72", "officer", True),
+    "sari": ("Disnaker Kota Cilegon", "36.72", "officer", True),
+    "dewi": ("Disnaker Kota Cilegon", "36.72", "approver", True),
     "eko": ("Tim Koordinasi", "ID", "administrator", True),
     "hadi": ("Tim Koordinasi", "ID", "administrator", True),
     "gita": ("Disnaker Kota Cilegon", "36.72", "viewer", False),
+    **ROUND,
 }
 
 

@@ -20,7 +20,6 @@ from django.shortcuts import render
 
 from pantau.web.accounts.models import User
 from pantau.web.audit.log import record
-from pantau.web.privacy.retention import queue_daily
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -40,7 +39,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every way in ends here, after the second step: it stands in the log."""
         super().login(request, user)
         record(user, "account.signed_in", user.email)
-        queue_daily(user)
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: Any = None, email: str | None = None

@@ -20,9 +20,10 @@ from pantau.core.regions import full_name
 from pantau.core.text import Text
 from pantau.web.access import visible
 from pantau.web.accounts import changes
-from pantau.web.accounts.forms import InviteForm, OfficeForm, UserForm, language, said
+from pantau.web.accounts.forms import InviteForm, OfficeForm, UserForm
 from pantau.web.accounts.models import Invitation, Office, User
 from pantau.web.accounts.roles import TITLES, Role
+from pantau.web.language import language, said
 from pantau.web.layout import sent
 
 _A_PAGE = 50

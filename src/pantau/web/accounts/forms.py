@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 
-from pantau.core.regions import is_region
-from pantau.core.text import Language, Text
-from pantau.web.access import may_see, visible
+from pantau.core.text import Text
+from pantau.web.access import visible
 from pantau.web.accounts.models import Office, User
 from pantau.web.accounts.roles import TITLES, Role
+from pantau.web.language import said
+from pantau.web.upload_forms import own_region
 
 MEANINGS = {
     Role.VIEWER: Text("melihat", "sees"),
@@ -26,26 +26,11 @@ _HAS_ACCOUNT = Text(
     "alamat ini sudah punya akun; ubah perannya di daftar pengguna",
     "this address has an account; change its role in the list of users",
 )
-_NO_REGION = Text(
-    "bukan kode wilayah yang berlaku; contoh: 36.72, 36 atau ID",
-    "not a region code in use; codes look like 36.72, 36 or ID",
-)
-_NOT_YOURS = Text("di luar wilayah kantor Anda", "outside the region of your office")
 _TAKEN = Text("sudah ada kantor dengan nama ini", "there is an office of this name")
 _OWN_OFFICE = Text(
     "wilayah kantor Anda sendiri diubah oleh pengelola di atasnya",
     "the region of your own office is changed by the administrator above it",
 )
-
-
-def language() -> Language:
-    """The language of the reader."""
-    return "en" if (get_language() or "id").startswith("en") else "id"
-
-
-def said(text: Text) -> str:
-    """A sentence in the language of the reader."""
-    return text.say(language())
 
 
 def roles() -> list[tuple[str, str]]:
@@ -116,11 +101,7 @@ class OfficeForm(forms.Form):
 
     def clean_region(self) -> str:
         """A region in that of the administrator."""
-        region = str(self.cleaned_data["region"]).strip()
-        if not is_region(region):
-            raise forms.ValidationError(said(_NO_REGION))
-        if not may_see(self.admin, region):
-            raise forms.ValidationError(said(_NOT_YOURS))
+        region = own_region(self.admin, self.cleaned_data["region"])
         if self.office and self.office.pk == self.admin.office_id and region != self.office.region:
             raise forms.ValidationError(said(_OWN_OFFICE))
         return region

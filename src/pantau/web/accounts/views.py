@@ -12,13 +12,13 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from pantau.core.regions import full_name
 from pantau.core.text import Text
 from pantau.web.accounts.models import Invitation, User, invitation_of
 from pantau.web.accounts.roles import TITLES, Role
 from pantau.web.audit.log import record
+from pantau.web.language import said
 from pantau.web.layout import sent
 
 _WELCOME = Text("Akun siap; silakan masuk.", "Your account is ready; please sign in.")
@@ -26,29 +26,25 @@ _ALREADY = Text("Alamat ini sudah punya akun; silakan masuk.", "This address has
 _DIFFERENT = Text("kedua kata sandi berbeda", "the two passwords differ")
 
 
-def _said(text: Text) -> str:
-    return text.say("en" if (get_language() or "id").startswith("en") else "id")
-
-
 class JoinForm(forms.Form):
     """A name and a password, twice."""
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["name"] = forms.CharField(max_length=200, label=_said(Text("Nama", "Name")))
+        self.fields["name"] = forms.CharField(max_length=200, label=said(Text("Nama", "Name")))
         secret = forms.PasswordInput(attrs={"autocomplete": "new-password"})
         self.fields["password"] = forms.CharField(
             widget=secret,
-            label=_said(Text("Kata sandi", "Password")),
+            label=said(Text("Kata sandi", "Password")),
             help_text=" ".join(password_validators_help_texts()),
         )
-        self.fields["again"] = forms.CharField(widget=secret, label=_said(Text("Sekali lagi", "Once more")))
+        self.fields["again"] = forms.CharField(widget=secret, label=said(Text("Sekali lagi", "Once more")))
 
     def clean(self) -> dict[str, Any]:
         """The rules for passwords, told beside the field."""
         given = super().clean() or {}
         if given.get("password") and given.get("again") and given["password"] != given["again"]:
-            self.add_error("again", _said(_DIFFERENT))
+            self.add_error("again", said(_DIFFERENT))
         elif given.get("password"):
             try:
                 validate_password(given["password"])
@@ -77,10 +73,10 @@ def join(request: HttpRequest, key: str) -> HttpResponse:
     form = JoinForm(*sent(request))
     if request.method == "POST" and form.is_valid() and not _has_account(invitation):
         _admit(invitation, form.cleaned_data)
-        messages.success(request, _said(_WELCOME))
+        messages.success(request, said(_WELCOME))
         return redirect("account_login")
     if request.method == "POST" and _has_account(invitation):
-        messages.info(request, _said(_ALREADY))
+        messages.info(request, said(_ALREADY))
         return redirect("account_login")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/join.html", {"form": form, "invitation": invitation}, status=status)

@@ -9,12 +9,13 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
-from ninja.throttling import AnonRateThrottle, AuthRateThrottle, BaseThrottle
+from ninja.throttling import BaseThrottle
 
 from pantau.core.regions import is_region
 from pantau.web.access import may_see
 from pantau.web.accounts.roles import Role, rank
 from pantau.web.api.models import Token, token_of
+from pantau.web.api.pace import PaceLimit
 
 _NOTED_EVERY = timedelta(minutes=5)  # when a key was last used need not be written at each request
 
@@ -41,7 +42,8 @@ class Bearer(HttpBearer):
 
 
 READ = Bearer()
-THROTTLES: list[BaseThrottle] = [AuthRateThrottle("600/m"), AnonRateThrottle("60/m")]
+WRITE = Bearer("write", Role.OFFICER)
+THROTTLES: list[BaseThrottle] = [PaceLimit()]
 
 
 def region_or_404(user: Any, region: str) -> str:

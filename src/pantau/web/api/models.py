@@ -1,4 +1,4 @@
-"""Keys of programs: whose, what for, until when; only their hash is kept."""
+"""Keys of programs, of which only the hash is kept; and how often who asked within a minute."""
 
 from __future__ import annotations
 
@@ -29,6 +29,19 @@ class Token(models.Model):
         """The newest first."""
 
         ordering = ("-made",)
+
+
+class Pace(models.Model):
+    """How often somebody asked in one minute; every process of the server counts in the same row."""
+
+    who = models.CharField(max_length=64)
+    minute = models.PositiveBigIntegerField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """One row for a minute of somebody."""
+
+        constraints = (models.UniqueConstraint(fields=("who", "minute"), name="one_pace"),)
 
 
 def make_token(user: object, name: str, scope: str, days: int) -> str:

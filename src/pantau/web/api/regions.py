@@ -1,15 +1,34 @@
 """Regions for programs."""
 
-from __future__ import annotations
-
+# Annotations are values here: what pages an answer reads them in a module of its own.
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Router
+from ninja import Router, Schema
+from ninja.pagination import paginate
 
 from pantau.core import regions
+from pantau.web.api.pages import Pages
 
 router = Router(tags=["regions"])
+
+
+class Place(Schema):
+    """A region."""
+
+    code: str
+    name: str
+    kind: str
+    level: str
+
+
+@router.get("", auth=None, response=list[Place], summary="The regions that lie in one")
+@paginate(Pages)
+def inside(request: HttpRequest, inside: str = regions.NATION) -> Any:
+    """What lies directly in a region; the provinces where none is named."""
+    if not regions.is_region(inside):
+        raise Http404
+    return [regions.region(code)._asdict() for code in regions.children(inside)]
 
 
 @router.get("{code}", auth=None, summary="A region and what lies in it")

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import math
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
+from ninja.errors import Throttled
 
 from pantau.errors import InputError, PantauError
 from pantau.web.access import page, public
 from pantau.web.accounts.roles import Role
 from pantau.web.api import views
+from pantau.web.api.figures import codes
+from pantau.web.api.figures import router as figures
 from pantau.web.api.guard import THROTTLES
 from pantau.web.api.law import router as law
 from pantau.web.api.regions import router as regions
+from pantau.web.award.api import router as awards
 from pantau.web.checking.api import router as findings
-from pantau.web.ledger.api import batches, recorded
+from pantau.web.ledger.api import batches
+from pantau.web.monev.api import router as rounds
 from pantau.web.people.api import router as people
+from pantau.web.planning.api import router as plan
 from pantau.web.rosters.api import router as rosters
 
 api = NinjaAPI(
@@ -29,9 +37,13 @@ api.add_router("regions", regions)
 api.add_router("law", law)
 api.add_router("findings", findings)
 api.add_router("batches", batches)
-api.add_router("figures", recorded)
+api.add_router("figures", figures)
+api.add_router("codes", codes)
 api.add_router("people", people)
 api.add_router("rosters", rosters)
+api.add_router("rounds", rounds)
+api.add_router("awards", awards)
+api.add_router("plan", plan)
 
 
 @api.exception_handler(PantauError)
@@ -42,6 +54,14 @@ def wrong(request: HttpRequest, error: PantauError) -> HttpResponse:
     else:
         faults = [{"field": "", "message": line} for line in error.lines("en")]
     return api.create_response(request, {"faults": faults}, status=422)
+
+
+@api.exception_handler(Throttled)
+def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
+    """Asked too often: after how many seconds to come again."""
+    answer = api.create_response(request, {"detail": "too many requests"}, status=429)
+    answer.headers["Retry-After"] = str(math.ceil(error.wait or 1))
+    return answer
 
 
 urlpatterns = [

@@ -7,20 +7,16 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from pantau.core.text import Text
 from pantau.web.api.models import Token, make_token
 from pantau.web.audit.log import record
+from pantau.web.language import said
 from pantau.web.layout import sent
 
 _SCOPES = {"read": Text("membaca", "to read"), "write": Text("membaca dan mengunggah", "to read and upload")}
 _DAYS = (30, 90, 365)
-
-
-def _said(text: Text) -> str:
-    return text.say("en" if (get_language() or "id").startswith("en") else "id")
 
 
 class TokenForm(forms.Form):
@@ -28,14 +24,14 @@ class TokenForm(forms.Form):
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["name"] = forms.CharField(max_length=100, label=_said(Text("Untuk apa", "What for")))
+        self.fields["name"] = forms.CharField(max_length=100, label=said(Text("Untuk apa", "What for")))
         self.fields["scope"] = forms.ChoiceField(
-            choices=[(code, _said(text)) for code, text in _SCOPES.items()], label=_said(Text("Boleh", "May"))
+            choices=[(code, said(text)) for code, text in _SCOPES.items()], label=said(Text("Boleh", "May"))
         )
         self.fields["days"] = forms.TypedChoiceField(
             coerce=int,
             choices=[(days, days) for days in _DAYS],
-            label=_said(Text("Berlaku (hari)", "Holds (days)")),
+            label=said(Text("Berlaku (hari)", "Holds (days)")),
         )
 
 

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
 from pantau.web.access import visible
 from pantau.web.api.guard import READ
+from pantau.web.api.pages import Pages
 from pantau.web.checking.files import reviewed
 from pantau.web.checking.models import Check
 from pantau.web.jobs.models import State
@@ -31,7 +32,7 @@ class Checked(Schema):
 
 
 @router.get("", response=list[Checked], summary="The cases that were checked")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def cases(request: HttpRequest, region: str = "") -> Any:
     """The checked cases of the regions of the token's user, newest first."""
     rows = visible(Check.objects.filter(job__state=State.DONE), request.user)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 
 from pantau.core.period import Period
-from pantau.core.regions import is_region
 from pantau.core.text import Text
-from pantau.web.access import may_see
 from pantau.web.checking.models import Choice
+from pantau.web.language import said
+from pantau.web.upload_forms import UploadForm, own_region
 
 CHOICES = {
     Choice.ACCEPTED: Text("benar, akan diperbaiki", "right, will be corrected"),
@@ -19,20 +18,15 @@ CHOICES = {
     Choice.EXPLAINED: Text("dapat dijelaskan", "can be explained"),
 }
 _ONE = Text("unggah satu berkas atau tempelkan tabel", "upload one file or paste a table")
-_NO_REGION = Text("bukan kode wilayah yang berlaku", "not a region code in use")
-_NOT_YOURS = Text("di luar wilayah kantor Anda", "outside the region of your office")
 _NO_PERIOD = Text("contoh: 2024, 2024-07 atau 2024-07-17", "such as 2024, 2024-07 or 2024-07-17")
 _NEEDED = Text("perlu diisi bila angka ditempelkan", "is needed where figures are pasted")
 _WHY = Text("tulis alasannya", "say why")
 
 
-def said(text: Text) -> str:
-    """A sentence in the language of the reader."""
-    return text.say("en" if (get_language() or "id").startswith("en") else "id")
-
-
-class BringForm(forms.Form):
+class BringForm(UploadForm):
     """A workbook of a case, or figures pasted from a sheet with region and period."""
+
+    main_files = "file"
 
     def __init__(self, user: Any, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -78,11 +72,11 @@ class BringForm(forms.Form):
         for name in ("title", "region", "period"):
             if not given.get(name):
                 self.add_error(name, said(_NEEDED))
-        region = given.get("region")
-        if region and not is_region(region):
-            self.add_error("region", said(_NO_REGION))
-        elif region and not may_see(self.user, region):
-            self.add_error("region", said(_NOT_YOURS))
+        if given.get("region"):
+            try:
+                own_region(self.user, given["region"])
+            except forms.ValidationError as fault:
+                self.add_error("region", fault)
         if given.get("period"):
             try:
                 Period.parse(given["period"])

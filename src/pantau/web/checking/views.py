@@ -40,8 +40,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         try:
             check = _brought(request, form.cleaned_data)
         except InputError as error:
-            for line in error.lines(language_of(request)):
-                form.add_error("file", line)
+            form.tell(error)
         else:
             return redirect("check", check.pk)
     return render(request, "checking/bring.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -24,7 +24,7 @@ class Job(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=40)
     asked = models.JSONField(default=dict)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)  # none: the worker itself
     region = models.CharField(max_length=13, db_index=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED, db_index=True)
     step = models.JSONField(default=dict)  # what is being done, in both languages

@@ -1,4 +1,7 @@
-"""The worker: claims a job with one atomic update, does it, tells how far it is; a dead worker's job is taken over."""
+"""The worker: claims a job with one atomic update, does it, tells how far it is; a dead worker's job is taken over.
+
+A database that goes away stops no worker: the job is done again as soon as the database is back.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
+from pantau.web.faults import GONE
 from pantau.web.jobs.models import Job, State
 
 SILENT = timedelta(seconds=60)  # after so long without a sign of life a worker counts as dead
@@ -26,6 +31,9 @@ _BEAT_SECONDS = 10
 Progress = Callable[[Text, int, int], None]
 Work = Callable[[Job, Progress], dict[str, Any]]
 KINDS: dict[str, Work] = {}
+Chore = Callable[[], None]
+CHORES: list[Chore] = []
+_CHORES_SECONDS = 60
 
 
 def work(kind: str) -> Callable[[Work], Work]:
@@ -38,14 +46,23 @@ def work(kind: str) -> Callable[[Work], Work]:
     return enter
 
 
+def chore(function: Chore) -> Chore:
+    """Make a function one that a waiting worker calls every minute: it queues what is due by the calendar."""
+    CHORES.append(function)
+    return function
+
+
 def claim(name: str) -> Job | None:
-    """Take the oldest job that waits or whose worker is dead; exactly one worker gets it."""
+    """Take the oldest job that waits or whose worker is dead; exactly one worker gets it.
+
+    A worker that asks has nothing in hand: what stands in its own name was cut off.
+    """
     now = timezone.now()
-    silent = now - SILENT
-    Job.objects.filter(state=State.RUNNING, heard_at__lt=silent, attempts__gte=MOST_ATTEMPTS).update(
+    cut_off = Job.objects.filter(Q(heard_at__lt=now - SILENT) | Q(worker=name), state=State.RUNNING)
+    cut_off.filter(attempts__gte=MOST_ATTEMPTS).update(
         state=State.FAILED, ended_at=now, error=_both(_GIVEN_UP)
     )
-    Job.objects.filter(state=State.RUNNING, heard_at__lt=silent).update(state=State.QUEUED, worker="")
+    cut_off.update(state=State.QUEUED, worker="")
     for waiting in Job.objects.filter(state=State.QUEUED)[:5]:
         taken = Job.objects.filter(pk=waiting.pk, state=State.QUEUED).update(
             state=State.RUNNING, worker=name, heard_at=now, attempts=waiting.attempts + 1
@@ -65,6 +82,8 @@ def do(job: Job) -> None:
         _end(job, State.DONE, result=result)
     except PantauError as error:
         _end(job, State.FAILED, error={each: error.lines(each) for each in ("id", "en")})
+    except GONE:
+        raise
     except Exception:
         traceback.print_exc()
         _end(job, State.FAILED, error=_both(_INTERNAL))
@@ -77,15 +96,35 @@ def run(*, once: bool = False, wait_seconds: float = 0.5) -> None:
     """Do jobs until stopped; with ``once`` until none waits."""
     autodiscover_modules("work")  # each part of the application brings its kinds of jobs
     name = f"{socket.gethostname()}:{os.getpid()}"
+    due = time.monotonic()
     while True:
         close_old_connections()
-        job = claim(name)
-        if job is not None:
-            do(job)
-        elif once:
-            return
+        try:
+            job = claim(name)
+            if job is not None:
+                do(job)
+                continue
+            if not once and time.monotonic() >= due:
+                do_chores()
+                due = time.monotonic() + _CHORES_SECONDS
+        except GONE:
+            traceback.print_exc()
+            connections.close_all()
         else:
-            time.sleep(wait_seconds)
+            if once:
+                return
+        time.sleep(wait_seconds)
+
+
+def do_chores() -> None:
+    """Queue what is due; where one chore fails the others are done all the same."""
+    for one in CHORES:
+        try:
+            one()
+        except GONE:
+            raise
+        except Exception:
+            traceback.print_exc()
 
 
 def _tell(job: Job, step: Text, done: int, total: int) -> None:
@@ -103,8 +142,11 @@ def _end(job: Job, state: str, **what: Any) -> None:
 
 def _beat(job: Job, stop: threading.Event) -> None:
     while not stop.wait(_BEAT_SECONDS):
-        Job.objects.filter(pk=job.pk, worker=job.worker).update(heard_at=timezone.now())
-    close_old_connections()
+        try:
+            Job.objects.filter(pk=job.pk, worker=job.worker).update(heard_at=timezone.now())
+        except DatabaseError:
+            connections.close_all()  # of this thread; the next beat tries anew
+    connections.close_all()
 
 
 def _both(text: Text) -> dict[str, Any]:

@@ -1,23 +1,31 @@
-"""Batches and recorded figures for programs."""
+"""Batches for programs: what was brought into the ledger, and bringing more."""
 
 # Annotations are values here: what pages an answer reads them in a module of its own, where our names mean nothing.
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
-from ninja import Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Field, File, Form, Router, Schema, Status, UploadedFile
+from ninja.pagination import paginate
 
-from pantau.core.period import Month
-from pantau.errors import Fault, InputError
-from pantau.web.access import region_of, visible
-from pantau.web.api.guard import READ, region_or_404
+from pantau.web.access import visible
+from pantau.web.api.cleaned import cleaned
+from pantau.web.api.guard import READ, WRITE
+from pantau.web.api.pages import Pages
+from pantau.web.ledger.bringing import brought
+from pantau.web.ledger.forms import BringForm
 from pantau.web.ledger.models import Stage, Upload
-from pantau.web.recorded.answers import figures, newest_month
 
 batches = Router(tags=["batches"], auth=READ)
-recorded = Router(tags=["figures"], auth=READ)
-By = Literal["", "region", "category", "segment", "sponsor", "programme", "sex", "age"]
+
+
+class About(Schema):
+    """What is said of files that are brought."""
+
+    kind: str
+    basis: str
+    basis_note: str
 
 
 class Batch(Schema):
@@ -30,54 +38,34 @@ class Batch(Schema):
     stage: Stage
     files: list[str]
     batch: str
-    rows_in: int | None
-    added: int | None
-    set_aside: int | None
-    already_there: int | None
-    reasons: dict[str, int]
+    rows_in: int | None = Field(None, alias="account.rows_in")
+    added: int | None = Field(None, alias="account.added")
+    set_aside: int | None = Field(None, alias="account.set_aside")
+    already_there: int | None = Field(None, alias="account.already_there")
+    reasons: dict[str, int] = Field(default_factory=dict, alias="account.reasons")
 
     @staticmethod
-    def of(upload: Upload) -> dict[str, Any]:
-        """The account of an upload: the ledger's where it has one, else that of the check."""
-        account = upload.outcome or upload.checked
-        numbers = {name: account.get(name) for name in ("rows_in", "added", "set_aside", "already_there")}
-        told = {name: getattr(upload, name) for name in ("id", "kind", "region", "at", "stage", "batch")}
-        names = [one["name"] for one in upload.files]
-        return {**told, **numbers, "files": names, "reasons": account.get("reasons", {})}
+    def resolve_files(upload: Upload) -> list[str]:
+        """The names under which they were brought."""
+        return [one["name"] for one in upload.files]
 
 
 @batches.get("", response=list[Batch], summary="What was brought into the ledger")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def listed(request: HttpRequest, region: str = "", stage: Stage | None = None) -> Any:
     """The uploads of the regions of the token's user, newest first."""
     rows = visible(Upload.objects.all(), request.user)
     rows = rows.filter(region=region) if region else rows
-    return [Batch.of(one) for one in (rows.filter(stage=stage) if stage else rows)]
+    return rows.filter(stage=stage) if stage else rows
 
 
 @batches.get("{upload}", response=Batch, summary="One upload")
 def one(request: HttpRequest, upload: UUID) -> Any:
     """One upload, with its account."""
-    found = visible(Upload.objects.all(), request.user).filter(pk=upload).first()
-    if found is None:
-        raise Http404
-    return Batch.of(found)
+    return get_object_or_404(visible(Upload.objects.all(), request.user), pk=upload)
 
 
-@recorded.get("", response=list[dict[str, Any]], summary="Recorded figures of a region and a month")
-@paginate(LimitOffsetPagination)
-def asked(
-    request: HttpRequest, region: str = "", month: str = "", by: By = "", language: Literal["id", "en"] = "id"
-) -> Any:
-    """The figures of FORMATS section 1; without region that of the user's office, without month the newest."""
-    where = region_or_404(request.user, region or region_of(request.user))
-    try:
-        when = str(Month.parse(month)) if month else newest_month()
-    except ValueError as error:
-        said = {"en": str(error), "id": "tulis bulan seperti 2024-07"}
-        raise InputError([Fault("month", 0, said)]) from None
-    found = figures(where, when, by)
-    return [
-        {**row, "note": (row.get("note") or {}).get(language, ""), "source": found.source}
-        for row in found.figures
-    ]
+@batches.post("", auth=WRITE, response={201: Batch}, summary="Bring files for the ledger")
+def bring(request: HttpRequest, about: Form[About], files: File[list[UploadedFile]]) -> Any:
+    """Files of one kind; they are checked, and wait for somebody else to approve them."""
+    return Status(201, brought(request.user, cleaned(lambda: BringForm(request.POST, request.FILES))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,33 +71,43 @@ class _Reader(Vault):
         return engine.table(name)
 
 
-def look(place: Place, kind: str, files: Sequence[Path], region: str, aside: Path | None = None) -> Looked:
-    """Read files as the ledger would, for an office of a region.
+class Brought(NamedTuple):
+    """Files of a kind that an office of a region brings; ``columns`` says where columns stand, by name."""
+
+    kind: str
+    files: Sequence[Path]
+    region: str
+    columns: Mapping[str, str]
+
+
+def look(place: Place, brought: Brought, aside: Path | None = None) -> Looked:
+    """Read files as the ledger would.
 
     The rows that would be set aside, or may not enter, go to ``aside`` with ``-id.csv`` and ``-en.csv`` behind
     it, closed to others. Raises `InputError` for files that cannot be read.
     """
     with place.working() as (engine, folder):
-        return _Looking(place, kind, Desk(place.store, engine, folder)).at(files, region, aside)
+        return _Looking(place, brought, Desk(place.store, engine, folder)).at(aside)
 
 
-def strays(place: Place, kind: str, files: Sequence[Path], region: str) -> Strays:
+def strays(place: Place, brought: Brought) -> Strays:
     """The rows of files that an office of a region may not bring."""
-    if region == NATION:
+    if brought.region == NATION:
         return Strays({}, [])
     with place.working() as (engine, folder):
-        return _Looking(place, kind, Desk(place.store, engine, folder)).strays(files, region)
+        return _Looking(place, brought, Desk(place.store, engine, folder)).strays()
 
 
 class _Looking:
     """One look."""
 
-    def __init__(self, place: Place, kind: str, desk: Desk) -> None:
-        self._place, self._kind, self._desk = place, kind, desk
+    def __init__(self, place: Place, brought: Brought, desk: Desk) -> None:
+        self._place, self._brought, self._desk = place, brought, desk
+        self._kind = brought.kind
 
-    def at(self, files: Sequence[Path], region: str, aside: Path | None) -> Looked:
+    def at(self, aside: Path | None) -> Looked:
         engine, table = self._desk.engine, FACTS[self._kind]
-        incoming, every, stray = self._read(files, region)
+        incoming, every, stray = self._read()
         draft = stated(self._desk, table, self._desk.keep(every.table), "looked", lambda _: None)
         refused = every.aside
         if draft.counts.reasons:
@@ -109,28 +119,35 @@ class _Looking:
             self._write(cells if outside else refused, aside)
         return self._told(incoming, draft.counts, reasons, stray)
 
-    def strays(self, files: Sequence[Path], region: str) -> Strays:
+    def strays(self) -> Strays:
         """Only the rows that may not enter."""
-        return self._strays(self._read(files, region)[2])
+        return self._strays(self._read()[2])
 
-    def _read(self, files: Sequence[Path], region: str) -> tuple[Incoming, Incoming, ir.Table]:
+    def _read(self) -> tuple[Incoming, Incoming, ir.Table]:
         """The rows as read, the same with persons for NIKs, and those that are not of the region."""
         engine = self._desk.engine
         options = Options(today=now().astimezone(WIB).date(), most_mb=self._place.settings.max_workbook_mb)
-        incoming = read(engine, self._kind, files, None, options=options)
+        files, columns = self._brought.files, self._brought.columns or None
+        incoming = read(engine, self._kind, files, columns, options=options)
         people, enrolments = (
             self._desk.keep(live(self._place.store.snapshot(one).read(engine), one))
             for one in (PEOPLE, ENROLMENTS)
         )
         every = exchanged(engine, incoming, _Reader(self._place.home / "vault"), people, enrolments)
-        return incoming, every, self._desk.keep(outside(self._desk, every, region, people, enrolments))
+        return (
+            incoming,
+            every,
+            self._desk.keep(outside(self._desk, every, self._brought.region, people, enrolments)),
+        )
 
     def _strays(self, stray: ir.Table) -> Strays:
         first = stray.order_by("file", "sheet", "row").limit(_SHOWN_ROWS)
         return Strays(_tally(self._desk.engine, stray), collected(self._desk.engine, first).to_pylist())
 
     def _told(self, incoming: Incoming, counts: Counts, reasons: dict[str, int], stray: ir.Table) -> Looked:
-        earlier = attempts(self._desk.store, FACTS[self._kind], batch_id(self._kind, incoming.files))
+        earlier = attempts(
+            self._desk.store, FACTS[self._kind], batch_id(self._kind, incoming.files, self._brought.columns)
+        )
         before = earlier[-1].batch if settled(earlier) else ""
         aside = sum(reasons.values())
         return Looked(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from pantau.core.text import Text
+from pantau.web.accounts.models import Office
 from pantau.web.jobs.models import Job, State
 from pantau.web.privacy.basis import BASES as LAWFUL
 
@@ -37,6 +39,22 @@ class Stage(models.TextChoices):
     UNDONE = "undone"
 
 
+class RememberedColumn(models.Model):
+    """What an office said that a heading means in files of a kind; the next file with it is read so."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    heading = models.CharField(max_length=200)
+    field = models.CharField(max_length=30)
+
+    class Meta:
+        """One meaning for a heading of a kind."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("office", "kind", "heading"), name="one_meaning_of_a_kind"),
+        )
+
+
 class Upload(models.Model):
     """Files of one kind that were brought together.
 
@@ -54,6 +72,7 @@ class Upload(models.Model):
     basis_note = models.CharField(max_length=300)
     folder = models.CharField(max_length=300)
     files = models.JSONField(default=list)
+    columns = models.JSONField(null=True)  # where columns stand, by name; none before the first reading
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.CHECKING)
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     checked = models.JSONField(default=dict)
@@ -80,6 +99,11 @@ class Upload(models.Model):
     def names(self) -> str:
         """The names under which the files were brought."""
         return ", ".join(one["name"] for one in self.files)
+
+    @property
+    def account(self) -> dict[str, Any]:
+        """What became of the rows: as the ledger says where it has them, else as the check does."""
+        return self.outcome or self.checked
 
     @property
     def working(self) -> bool:

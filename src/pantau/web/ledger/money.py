@@ -6,6 +6,7 @@ from typing import Any
 
 from pantau.core.terms import SPONSORS
 from pantau.core.text import Text
+from pantau.web.ledger.arrears import arrears
 from pantau.web.recorded.answers import Figures, figures, months_before, newest_month, trend
 
 _MONTHS = 12
@@ -29,6 +30,7 @@ def money(region: str) -> dict[str, Any]:
         "ratio": found.one("claim_ratio", year=True),
         "source": found.source,
         "payers": _payers(payers),
+        "arrears": arrears(region, month),
         "months": [_month(one) for one in reversed(trend(region, months_before(month, _MONTHS)))],
     }
 

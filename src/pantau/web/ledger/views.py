@@ -20,14 +20,16 @@ from pantau.io.intake import KINDS
 from pantau.web.access import region_of, visible
 from pantau.web.accounts.roles import Role, rank
 from pantau.web.audit.log import record
-from pantau.web.jobs.models import Job
+from pantau.web.columns import kept_headings
 from pantau.web.layout import language_of, sent
-from pantau.web.ledger.forms import ENDINGS, BringForm, DecideForm, UndoForm
+from pantau.web.ledger.arrears import count_arrears
+from pantau.web.ledger.bringing import brought, start
+from pantau.web.ledger.column_views import OPEN
+from pantau.web.ledger.forms import BringForm, DecideForm, UndoForm
 from pantau.web.ledger.looking import WORDS
 from pantau.web.ledger.models import BASES, Stage, Upload
 from pantau.web.ledger.money import money
-from pantau.web.ledger.work import hashes
-from pantau.web.uploads import download, keep, new_folder, shown_name
+from pantau.web.uploads import download
 
 _A_PAGE = 25
 _DONE = (Stage.ADDED, Stage.UNDOING, Stage.UNDONE)
@@ -36,10 +38,13 @@ _DONE = (Stage.ADDED, Stage.UNDOING, Stage.UNDONE)
 def batches(request: HttpRequest) -> HttpResponse:
     """What came in from the reader's regions, and the money of their own region."""
     rows = visible(Upload.objects.select_related("job", "user"), request.user)
+    paid = money(region_of(request.user))
+    if paid and not paid["arrears"]:
+        count_arrears(request.user, region_of(request.user))
     about = {
         "page": Paginator(rows, _A_PAGE).get_page(request.GET.get("page")),
         "may_bring": rank(request.user.role) >= rank(Role.OFFICER),  # type: ignore[union-attr]
-        "money": money(region_of(request.user)),
+        "money": paid,
     }
     return render(request, "ledger/batches.html", about)
 
@@ -49,10 +54,9 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = BringForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
-            upload = _brought(request, form.cleaned_data)
+            upload = brought(request.user, form.cleaned_data)
         except InputError as error:
-            for line in error.lines(language_of(request)):
-                form.add_error("files", line)
+            form.tell(error)
         else:
             return redirect("batch", upload.pk)
     about = {"form": form, "kinds": [code for code in KINDS if code != "figures"]}
@@ -83,7 +87,7 @@ def decide(request: HttpRequest, upload: UUID) -> HttpResponse:
             stage=stage, **({} if again else who)
         )
         if changed and stage == Stage.ADDING:
-            _start("ledger_add", found, request.user)
+            start("ledger_add", found, request.user)
         if changed:
             action = "batch.approved" if stage == Stage.ADDING else "batch.rejected"
             record(request.user, action, str(found.pk), region=found.region, note=given["note"])
@@ -104,7 +108,7 @@ def undo(request: HttpRequest, upload: UUID) -> HttpResponse:
             stage=Stage.UNDOING, undone_by=request.user, undo_note=note
         )
         if changed:
-            _start("ledger_undo", found, request.user)
+            start("ledger_undo", found, request.user)
             record(request.user, "batch.undo_asked", found.batch, region=found.region, reason=note)
     return redirect("batch", found.pk)
 
@@ -146,6 +150,10 @@ def _shown(request: HttpRequest, found: Upload, *, status: int = 200, **forms: A
         "outside": _worded(found.checked.get("outside", {})),
         "examples": _named(found),
         "is_maker": found.user_id == user.pk,
+        "may_name_columns": found.user_id == user.pk
+        and found.stage in OPEN
+        and not found.working
+        and bool(kept_headings(Path(found.folder))),
         "decide": forms.get("decide", DecideForm(again=found.stage == Stage.ADDING))
         if _may_decide(user, found)
         else None,
@@ -153,35 +161,6 @@ def _shown(request: HttpRequest, found: Upload, *, status: int = 200, **forms: A
         "may_download": rank(user.role) >= rank(Role.OFFICER) and _aside(found, "id") is not None,
     }
     return render(request, "ledger/batch.html", about, status=status)
-
-
-def _brought(request: HttpRequest, given: dict[str, Any]) -> Upload:
-    folder, user = new_folder(), request.user
-    paths = keep(given["files"], folder, ENDINGS)
-    files = [
-        {"name": shown_name(one), "file": path.name, "sha256": sha256}
-        for one, path, sha256 in zip(given["files"], paths, hashes(paths), strict=True)
-    ]
-    with transaction.atomic():
-        upload = Upload.objects.create(
-            kind=given["kind"],
-            region=region_of(user),
-            user=user,
-            basis=given["basis"],
-            basis_note=given["basis_note"],
-            folder=str(folder),
-            files=files,
-        )
-        _start("ledger_check", upload, user)
-        record(
-            user, "batch.brought", str(upload.pk), region=upload.region, kind=upload.kind, basis=upload.basis
-        )
-    return upload
-
-
-def _start(kind: str, upload: Upload, user: Any) -> None:
-    job = Job.objects.create(kind=kind, asked={"upload": str(upload.pk)}, user=user, region=upload.region)
-    Upload.objects.filter(pk=upload.pk).update(job=job)
 
 
 def _may_decide(user: Any, found: Upload) -> bool:

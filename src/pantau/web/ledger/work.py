@@ -13,9 +13,12 @@ from pantau.core.text import Text
 from pantau.errors import Fault, InputError, LedgerError
 from pantau.io.intake.fingerprint import fingerprint
 from pantau.web.audit.log import record
+from pantau.web.columns import keep_headings, on_pages
 from pantau.web.jobs.models import Job
 from pantau.web.jobs.worker import Progress, work
-from pantau.web.ledger.looking import Looked, look, strays
+from pantau.web.ledger.arrears import count_arrears
+from pantau.web.ledger.headings import read_headings, remembered
+from pantau.web.ledger.looking import Brought, Looked, look, strays
 from pantau.web.ledger.models import Stage, Upload
 from pantau.web.public.work import count_public
 from pantau.web.recorded.work import ask_ahead
@@ -42,8 +45,9 @@ _STRAY = Text(
 @work("ledger_check")
 def check(job: Job, progress: Progress) -> dict[str, Any]:
     """Look at the files; what would become of them is kept for whoever approves."""
-    upload = Upload.objects.get(pk=job.asked["upload"])
+    upload = Upload.objects.select_related("user__office").get(pk=job.asked["upload"])
     progress(_READING, 0, 0)
+    _head(upload)
     found = _looked(upload, Path(upload.folder) / "looked")
     stage = Stage.REFUSED if found.outside else Stage.CHECKED
     Upload.objects.filter(pk=upload.pk, stage=Stage.CHECKING).update(checked=found._asdict(), stage=stage)
@@ -57,14 +61,16 @@ def add(job: Job, progress: Progress) -> dict[str, Any]:
     total = upload.checked.get("rows_in", 0)
     progress(_READING, 0, total)
     _unchanged(upload)
-    found = strays(_place(), upload.kind, _paths(upload), upload.region)
+    found = strays(_place(), _brought(upload))
     if found.outside:
         looked = _looked(upload, Path(upload.folder) / "looked")  # for the file of those rows
         Upload.objects.filter(pk=upload.pk).update(stage=Stage.REFUSED, checked=looked._asdict())
         said = _STRAY.fill(n=sum(found.outside.values()))
         raise LedgerError.of(id=said.id, en=said.en)
     progress(_ADDING, 0, total)
-    done = _ledger().add(upload.kind, _paths(upload), language=_language(upload))
+    done = _ledger().add(
+        upload.kind, _paths(upload), columns=upload.columns or {}, language=_language(upload)
+    )
     outcome = _kept(upload, done)
     progress(_ADDING, total, total)
     _count_again(upload)
@@ -106,6 +112,20 @@ def _paths(upload: Upload) -> list[Path]:
     return [Path(upload.folder) / one["file"] for one in upload.files]
 
 
+def _brought(upload: Upload) -> Brought:
+    return Brought(upload.kind, _paths(upload), upload.region, upload.columns or {})
+
+
+def _head(upload: Upload) -> None:
+    """Read the headings; columns stand where somebody said, else where the office said of such headings before."""
+    sheets = read_headings(upload, upload.columns or {})
+    if upload.columns is None:
+        upload.columns = remembered(upload, sheets)
+        Upload.objects.filter(pk=upload.pk).update(columns=upload.columns)
+        sheets = read_headings(upload, upload.columns) if upload.columns else sheets
+    keep_headings(Path(upload.folder), sheets)
+
+
 def _language(upload: Upload) -> Any:
     return "en" if upload.user.language == "en" else "id"
 
@@ -125,9 +145,15 @@ def _looked(upload: Upload, aside: Path) -> Looked:
     """A look, its faults told by the names under which the files were brought."""
     names = {one["file"]: one["name"] for one in upload.files}
     try:
-        return look(_place(), upload.kind, _paths(upload), upload.region, aside)
+        return look(_place(), _brought(upload), aside)
     except InputError as error:
-        faults = [one._replace(file=names.get(one.file, one.file)) for one in error.faults]
+        faults = [
+            one._replace(
+                file=names.get(one.file, one.file),
+                message={language: on_pages(text) for language, text in one.message.items()},
+            )
+            for one in error.faults
+        ]
         raise InputError(faults) from error
 
 
@@ -185,4 +211,5 @@ def _end(upload: Upload, outcome: dict[str, Any], batch: str, wrote: str | None)
 
 def _count_again(upload: Upload) -> None:
     ask_ahead(upload.user, upload.region)
+    count_arrears(upload.user, upload.region)
     count_public(upload.user)

@@ -9,7 +9,7 @@ from django import forms
 from pantau.core.text import Text
 from pantau.io.vault_search import LEAST
 from pantau.law import LEVELS
-from pantau.web.ledger.forms import said
+from pantau.web.language import said
 from pantau.web.people.entitlement import CAUSES
 
 _NIK = Text("NIK terdiri dari 16 angka; ketik seluruhnya", "a NIK has 16 digits; type all of them")

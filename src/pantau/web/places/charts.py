@@ -1,52 +1,79 @@
-"""The drawings of a region: a line, bars, the provinces as tiles; each has its table on the page."""
+"""The drawings of a region as Vega-Lite: lines and bars from zero, ranks with how firm they are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from pantau.core.notation import format_number, format_percent
-from pantau.core.regions import Tile, tile_grid
 from pantau.core.text import Language, Text
-from pantau.io.document_drawings import draw
-from pantau.report.blocks import Chart
-from pantau.report.charts import ACCENT, FAINT, INK, LINE, PAPER, SOFT, Spec, chart
+from pantau.report.charts import ACCENT, FAINT, INK, LINE, Spec, chart
 from pantau.web.places.standing import Row
 
-_TREND = Text("Peserta aktif menurut bulan", "Active participants by month")
-_GROUPS = Text("Peserta aktif menurut kelompok pekerja", "Active participants by worker category")
-_MAP = Text("Cakupan menurut provinsi", "Coverage by province")
-_SIZE = 56
-_STEPS = ("#dcebf2", "#a9cbdb", "#5f97b1", "#2a7296", "#0b4a66")
+_PEOPLE: Final = Text("orang", "people")
+_MILLIONS: Final = Text("juta rupiah", "million rupiah")
+_COVERAGE: Final = Text(
+    "cakupan dan kisaran wajarnya, persen dari potensi pekerja",
+    "coverage and its plausible range, percent of the eligible workers",
+)
+_IN: Final = Text("iuran", "contributions")
+_OUT: Final = Text("klaim dibayar", "claims paid")
+_MILLION: Final = 1_000_000
+_MOST_RANKED: Final = 60
 
 
-def trend(points: Sequence[dict[str, Any]], language: Language) -> str:
+def trend(points: Sequence[dict[str, Any]], language: Language) -> Spec:
     """Active participants month by month, from zero."""
-    values = [{"month": one["month"], "value": float(one["covered"])} for one in points]
+    values = [{"month": one["month"], "value": float(one["covered_workers"])} for one in points]
+    mark = {
+        "type": "line",
+        "color": ACCENT,
+        "strokeWidth": 2.5,
+        "point": {"color": ACCENT, "filled": True, "size": 35},
+    }
     body: Spec = {
         "width": 620,
         "height": 220,
         "data": {"values": values},
-        "mark": {"type": "line", "color": ACCENT, "strokeWidth": 2.5, "point": {"color": ACCENT, "size": 35}},
-        "encoding": {
-            "x": {
-                "field": "month",
-                "type": "ordinal",
-                "axis": {"title": None, "labelAngle": 0, "labelOverlap": "greedy", "grid": False},
-            },
-            "y": {
-                "field": "value",
-                "type": "quantitative",
-                "scale": {"zero": True},
-                "axis": {"title": Text("orang", "people").say(language), "tickCount": 5, "gridColor": LINE},
-            },
-        },
+        "mark": mark,
+        "encoding": {"x": _months(), "y": _amount("value", _PEOPLE.say(language))},
     }
-    return _drawn("trend", _TREND, body, language)
+    return chart(body, language)
 
 
-def bars(rows: Sequence[Row], language: Language) -> str:
+def money(points: Sequence[dict[str, Any]], language: Language) -> Spec:
+    """Contributions as solid bars, claims as a line over them, month by month."""
+    titles = {"contributions": _IN.say(language), "claims_paid": _OUT.say(language)}
+    values = [
+        {"month": one["month"], "what": titles[name], "value": float(one[name]) / _MILLION}
+        for one in points
+        for name in titles
+        if one[name] is not None
+    ]
+    paint = {"domain": list(titles.values()), "range": [ACCENT, INK]}
+    legend = {"title": None, "orient": "top", "symbolType": "square"}
+    colour = {"field": "what", "type": "nominal", "scale": paint, "legend": legend}
+    y = _amount("value", _MILLIONS.say(language))
+
+    def only(title: str) -> list[Spec]:
+        return [{"filter": {"field": "what", "equal": title}}]
+
+    line = {"type": "line", "strokeWidth": 2, "strokeDash": [1, 0], "point": {"filled": True, "size": 35}}
+    body: Spec = {
+        "width": 620,
+        "height": 220,
+        "data": {"values": values},
+        "encoding": {"x": _months(), "y": y, "color": colour},
+        "layer": [
+            {"mark": {"type": "bar"}, "transform": only(titles["contributions"])},
+            {"mark": line, "transform": only(titles["claims_paid"])},
+        ],
+    }
+    return chart(body, language)
+
+
+def bars(rows: Sequence[Row], language: Language) -> Spec:
     """Active participants of each category, the largest first."""
     shown = sorted((row for row in rows if row.covered), key=lambda row: -(row.covered or 0))
     values = [
@@ -58,87 +85,81 @@ def bars(rows: Sequence[Row], language: Language) -> str:
         }
         for place, row in enumerate(shown)
     ]
-    y = {"field": "key", "type": "nominal", "sort": None, "axis": None}
     x = {"field": "value", "type": "quantitative", "axis": None}
     body: Spec = {
         "width": 360,
         "height": {"step": 26},
         "data": {"values": values},
-        "encoding": {"y": y},
+        "encoding": {"y": _lines()},
         "layer": [
             {"mark": {"type": "bar", "color": ACCENT, "height": 14}, "encoding": {"x": x}},
-            {
-                "mark": {"type": "text", "align": "right", "limit": 220, "color": INK, "fontSize": 12},
-                "encoding": {"x": {"value": -8}, "text": {"field": "label"}},
-            },
+            _label(),
             {
                 "mark": {"type": "text", "align": "left", "dx": 6, "color": INK, "fontSize": 12},
                 "encoding": {"x": x, "text": {"field": "text"}},
             },
         ],
     }
-    return _drawn("groups", _GROUPS, body, language)
+    return chart(body, language)
 
 
-def tiles(rows: Sequence[Row], language: Language) -> str:
-    """The provinces as squares with their coverage; a square without a number has no data."""
-    rates = {row.code: row.rate for row in rows}
-    grid = tile_grid()
-    width = (max(tile.column for tile in grid) + 1) * _SIZE
-    height = (max(tile.row for tile in grid) + 1) * _SIZE
-    x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, width], "nice": False}}
-    y = {"type": "quantitative", "axis": None, "scale": {"domain": [height, 0], "nice": False}}
-    paint = {"type": "nominal", "scale": None}
-    square = {
-        "x": {**x, "field": "x"},
-        "x2": {"field": "x2"},
-        "y": {**y, "field": "y"},
-        "y2": {"field": "y2"},
-    }
-    middle = {"x": {**x, "field": "cx"}, "y": {**y, "field": "cy"}, "color": {**paint, "field": "ink"}}
-    size = {"field": "size", "type": "quantitative", "scale": None}
+def ranks(rows: Sequence[Row], here: str, language: Language) -> Spec:
+    """Coverage of regions as points with their plausible range: who overlaps cannot be told apart."""
+    shown = [row for row in rows if row.rate is not None][:_MOST_RANKED]
+    values = [_ranked(place, row, here, language) for place, row in enumerate(shown)]
+    top = max([100.0, *(one["high"] for one in values)])
+    scale = {"domain": [0, top], "nice": False}
+    axis = {"title": _COVERAGE.say(language), "tickCount": 5, "grid": True}
+    x = {"field": "value", "type": "quantitative", "scale": scale, "axis": axis}
+    paint = {"field": "paint", "type": "nominal", "scale": None}
     body: Spec = {
-        "width": width,
-        "height": height,
-        "data": {"values": [_tile(tile, rates.get(tile.code), language) for tile in grid]},
+        "width": 300,
+        "height": {"step": 22},
+        "data": {"values": values},
+        "encoding": {"y": _lines()},
         "layer": [
             {
-                "mark": {"type": "rect", "stroke": FAINT, "strokeWidth": 0.6},
-                "encoding": {**square, "fill": {**paint, "field": "fill"}},
+                "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.45},
+                "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}, "color": paint},
             },
+            {"mark": {"type": "point", "filled": True, "size": 60}, "encoding": {"x": x, "color": paint}},
+            _label(),
             {
-                "mark": {"type": "text", "dy": -8, "lineBreak": " "},
-                "encoding": {**middle, "text": {"field": "label"}, "size": size},
-            },
-            {
-                "mark": {"type": "text", "dy": 14, "fontSize": 12, "fontWeight": "bold"},
-                "encoding": {**middle, "text": {"field": "text"}},
+                "mark": {"type": "text", "align": "left", "color": INK, "fontSize": 12},
+                "encoding": {"x": {"value": 308}, "text": {"field": "text"}},
             },
         ],
     }
-    return _drawn("map", _MAP, body, language)
+    return chart(body, language)
 
 
-def _tile(tile: Tile, rate: Decimal | None, language: Language) -> dict[str, Any]:
-    """A square; the fuller its coverage the darker, in five steps that also tell apart in grey."""
-    step = None if rate is None else min(int(rate // 20), 4)
+def _ranked(place: int, row: Row, here: str, language: Language) -> dict[str, Any]:
+    rate = row.rate or Decimal(0)
     return {
-        "x": tile.column * _SIZE,
-        "x2": (tile.column + 1) * _SIZE - 3,
-        "y": tile.row * _SIZE,
-        "y2": (tile.row + 1) * _SIZE - 3,
-        "cx": tile.column * _SIZE + (_SIZE - 3) / 2,
-        "cy": tile.row * _SIZE + (_SIZE - 3) / 2,
-        "label": tile.label,
-        "size": round(min(10.5, 66 / max(map(len, tile.label.split(" ")))), 1),
-        "text": "" if rate is None else format_percent(round(rate), language),
-        "fill": SOFT if step is None else _STEPS[step],
-        "ink": PAPER if step is not None and step > 1 else INK,
+        "key": str(place),
+        "label": row.title.say(language),
+        "value": float(rate),
+        "low": float(rate if row.low is None else row.low),
+        "high": float(rate if row.high is None else row.high),
+        "text": format_percent(round(rate, 1), language),
+        "paint": ACCENT if not here or row.code == here else FAINT,
     }
 
 
-def _drawn(id: str, title: Text, body: Spec, language: Language) -> str:
-    one = Chart(
-        id=id, title=title.say(language), description="", specification=chart(body, language), table=None
-    )
-    return draw((one,))[id]
+def _months() -> Spec:
+    axis = {"title": None, "labelAngle": 0, "labelOverlap": "greedy", "grid": False}
+    return {"field": "month", "type": "ordinal", "axis": axis}
+
+
+def _amount(field: str, title: str) -> Spec:
+    axis = {"title": title, "tickCount": 5, "gridColor": LINE}
+    return {"field": field, "type": "quantitative", "scale": {"zero": True}, "axis": axis}
+
+
+def _lines() -> Spec:
+    return {"field": "key", "type": "nominal", "sort": None, "axis": None}
+
+
+def _label() -> Spec:
+    mark = {"type": "text", "align": "right", "limit": 220, "color": INK, "fontSize": 12}
+    return {"mark": mark, "encoding": {"x": {"value": -8}, "text": {"field": "label"}}}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pantau.core.categories import category_title
+from pantau.core.categories import category_ancestors, category_title
 from pantau.core.period import Month
 from pantau.core.regions import region as region_of
 from pantau.core.text import Text
@@ -20,6 +21,7 @@ VARIANTS = {
     "rpjmn": Text("semua peserta dari semua yang bekerja", "all participants of all who work"),
     "of_target": Text("peserta aktif dari target", "participants of the target"),
 }
+_REST = Text("{}, tidak dirinci", "{}, not told further")
 _NOT_PLACED = Text("tanpa keterangan tempat", "place not said")
 
 
@@ -78,14 +80,36 @@ def ranking(found: Figures, by: str, whole: str = "") -> list[Row]:
     return [*placed, *elsewhere]
 
 
-def variants(found: Figures) -> list[dict[str, Any]]:
-    """The published definitions of coverage beside each other."""
-    told = []
-    for code, title in VARIANTS.items():
-        figure = found.one("coverage_rate", code)
-        if figure is not None:
-            told.append({"title": title, "figure": figure})
-    return told
+def most_detailed(rows: Iterable[Row]) -> list[Row]:
+    """Categories that add up, the largest first: a parent only with those of it that no child names."""
+    told = {row.code: row for row in rows if row.code and row.covered is not None}
+    inside: dict[str, Decimal] = {}
+    for code, row in told.items():
+        above = next((one for one in category_ancestors(code) if one in told), "")
+        inside[above] = inside.get(above, Decimal(0)) + (row.covered or 0)
+    found = []
+    for code, row in told.items():
+        rest = (row.covered or Decimal(0)) - inside.get(code, Decimal(0))
+        if code not in inside:
+            found.append(row)
+        elif rest > 0:
+            title = Text(*(shape.format(of) for shape, of in zip(_REST, row.title, strict=True)))
+            found.append(Row(code, title, rest, None, None, None, None))
+    return sorted(found, key=lambda row: (-(row.covered or 0), row.code))
+
+
+def row_kept(row: Row) -> list[str | None]:
+    """A line as it is kept: texts alone, so that no digit is lost."""
+    numbers = (row.covered, row.eligible, row.rate, row.low, row.high)
+    return [row.code, row.title.id, row.title.en, *(None if one is None else str(one) for one in numbers)]
+
+
+def row_from(told: list[str | None]) -> Row:
+    """The line that was kept."""
+    code, id, en, *numbers = told
+    return Row(
+        code or "", Text(id or "", en or ""), *(None if one is None else Decimal(one) for one in numbers)
+    )
 
 
 def _by(found: Figures, measure: str, definition: str, by: str) -> dict[str, dict[str, Any]]:

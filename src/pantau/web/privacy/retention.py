@@ -100,16 +100,16 @@ def removes(kind: str) -> Callable[[Remove], Remove]:
     return enter
 
 
-def queue(user: Any) -> None:
+def queue(user: Any = None) -> None:
     """Queue the removal, unless it waits already."""
     if not Job.objects.filter(kind="retention", state=State.QUEUED).exists():
         Job.objects.create(kind="retention", user=user, region="ID")
 
 
-def queue_daily(user: Any) -> None:
-    """Queue the removal once a day, with the first who signs in."""
+def queue_daily() -> None:
+    """Queue the removal once a day, whether anybody signs in or not."""
     if not Job.objects.filter(kind="retention", queued_at__gt=timezone.now() - timedelta(days=1)).exists():
-        queue(user)
+        queue()
 
 
 def remove_folder(folder: Path | str) -> bool:
@@ -171,6 +171,10 @@ def _attempts(before: datetime) -> Iterable[Removed]:
         gone, _ = apps.get_model("axes", name).objects.filter(attempt_time__lt=before).delete()
         if gone:
             yield Removed(f"{name} {gone}")
+    minute = int(before.timestamp()) // 60
+    gone, _ = apps.get_model("api", "Pace").objects.filter(minute__lt=minute).delete()
+    if gone:
+        yield Removed(f"Pace {gone}")
 
 
 def _named() -> Iterable[str]:

@@ -16,13 +16,16 @@ from pantau.core.text import Text
 from pantau.io.vault_erase import purge
 from pantau.web.audit.log import record
 from pantau.web.jobs.models import Job
-from pantau.web.jobs.worker import Progress, work
+from pantau.web.jobs.worker import Progress, chore, work
 from pantau.web.privacy.models import Kind, Request
-from pantau.web.privacy.retention import REMOVERS, RULES
+from pantau.web.privacy.retention import REMOVERS, RULES, queue_daily
 
 _REMOVING = Text("menghapus yang lewat masa simpan", "removing what was kept long enough")
 _CLEARING = Text("membersihkan brankas NIK", "clearing the vault of NIKs")
 READERS_SECONDS: Final = 5.0  # a lookup that began before an erasure may end
+
+
+chore(queue_daily)
 
 
 @work("retention")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +16,7 @@ from django.shortcuts import render
 from pantau.core import regions
 from pantau.core.text import Text
 from pantau.web.places.standing import COVERAGE, Row, ranking
-from pantau.web.recorded.answers import Figures
+from pantau.web.recorded.answers import Figures, figures_of
 from pantau.web.recorded.models import Kept
 
 FEWEST = 5  # people; smaller counts are withheld
@@ -81,8 +81,7 @@ def _page(region: str) -> Page | None:
     kept = Kept.objects.filter(region=region, by="region").order_by("-month", "-at").first()
     if kept is None:
         return None
-    said: dict[str, Any] = kept.answer
-    found = Figures(kept.month, tuple(said["figures"]), tuple(said["without_data"]), said["source"])
+    found = figures_of(kept)
     rows = [row for row in ranking(found, "region", region) if row.code]
     if not rows:
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 
 from pantau.core.notation import format_number
 from pantau.core.terms import PROGRAMMES, SEGMENTS
 from pantau.core.text import Text
 from pantau.law import RISKS
+from pantau.web.language import said
 
 _EVENTS = {
     "death": Text("meninggal bukan karena kecelakaan kerja", "death, not by a work accident"),
@@ -21,12 +21,8 @@ _EVENTS = {
 }
 
 
-def _said(text: Text) -> str:
-    return text.say("en" if (get_language() or "id").startswith("en") else "id")
-
-
 def _choices(texts: dict[str, Text]) -> list[tuple[str, str]]:
-    return [(code, _said(text)) for code, text in texts.items()]
+    return [(code, said(text)) for code, text in texts.items()]
 
 
 class Rupiah(forms.DecimalField):
@@ -51,17 +47,17 @@ class CostForm(forms.Form):
         super().__init__(*args, **given)
         segments = {code: SEGMENTS[code] for code in ("BPU", "PU")}
         self.fields["segment"] = forms.ChoiceField(
-            choices=_choices(segments), label=_said(Text("Bekerja sebagai", "Working as"))
+            choices=_choices(segments), label=said(Text("Bekerja sebagai", "Working as"))
         )
         self.fields["income"] = Rupiah(
             min_value=0,
             max_value=10**10,
-            label=_said(Text("Penghasilan atau upah sebulan (rupiah)", "Income or wage a month (rupiah)")),
+            label=said(Text("Penghasilan atau upah sebulan (rupiah)", "Income or wage a month (rupiah)")),
         )
         self.fields["risk"] = forms.ChoiceField(
             choices=_choices(RISKS),
             initial="very_low",
-            label=_said(Text("Risiko kerja (hanya penerima upah)", "Risk of the work (wage earners only)")),
+            label=said(Text("Risiko kerja (hanya penerima upah)", "Risk of the work (wage earners only)")),
         )
         names = {
             code: Text(f"{code}, {PROGRAMMES[code].id}", f"{code}, {PROGRAMMES[code].en}")
@@ -71,7 +67,7 @@ class CostForm(forms.Form):
             choices=_choices(names),
             widget=forms.CheckboxSelectMultiple,
             initial=["JKK", "JKM"],
-            label=_said(Text("Program", "Programmes")),
+            label=said(Text("Program", "Programmes")),
         )
 
 
@@ -81,21 +77,21 @@ class OwedForm(forms.Form):
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         self.fields["event"] = forms.ChoiceField(
-            choices=_choices(_EVENTS), label=_said(Text("Apa yang terjadi", "What happened"))
+            choices=_choices(_EVENTS), label=said(Text("Apa yang terjadi", "What happened"))
         )
         segments = {code: SEGMENTS[code] for code in ("BPU", "PU")}
         self.fields["segment"] = forms.ChoiceField(
-            choices=_choices(segments), label=_said(Text("Bekerja sebagai", "Worked as"))
+            choices=_choices(segments), label=said(Text("Bekerja sebagai", "Worked as"))
         )
         self.fields["on"] = forms.DateField(
             widget=forms.DateInput(attrs={"type": "date"}),
-            label=_said(Text("Tanggal kejadian", "Day of the event")),
+            label=said(Text("Tanggal kejadian", "Day of the event")),
         )
         self.fields["income"] = Rupiah(
             min_value=0,
             max_value=10**10,
             required=False,
-            label=_said(
+            label=said(
                 Text(
                     "Upah atau penghasilan terakhir sebulan (rupiah)", "Last wage or income a month (rupiah)"
                 )
@@ -105,13 +101,13 @@ class OwedForm(forms.Form):
             min_value=0,
             max_value=600,
             required=False,
-            label=_said(Text("Iuran sudah dibayar berapa bulan", "Months of contribution paid")),
+            label=said(Text("Iuran sudah dibayar berapa bulan", "Months of contribution paid")),
         )
         self.fields["children"] = forms.CharField(
             required=False,
             max_length=60,
-            label=_said(Text("Jenjang sekolah anak", "School levels of the children")),
-            help_text=_said(
+            label=said(Text("Jenjang sekolah anak", "School levels of the children")),
+            help_text=said(
                 Text(
                     "TK, SD, SMP, SMA atau PT, dipisah koma; contoh: SD, SMA",
                     "TK, SD, SMP, SMA or PT, with commas between: SD, SMA",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,9 +12,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from pantau.core.period import Month
+from pantau.core.text import LANGUAGES
 from pantau.errors import LedgerError
+from pantau.web.recorded.asking import ledger
 from pantau.web.recorded.models import Kept
-from pantau.workspace_ledger import Ledger
 
 # What pages show; all of it comes out of the cube, the claims and the eligible population.
 MEASURES = (
@@ -29,6 +31,14 @@ MEASURES = (
     ),
     *("new_workers", "lapsed_workers", "restarted_workers", "paid_twice_workers", "worker_months"),
 )
+
+
+# What a figure says where it says nothing; answers are kept without it.
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("region", "measure", "category", "segment", "programme", "sponsor", "period"), ""),
+    **dict.fromkeys(("qualifier", "total_of", "basis", "definition", "as_of", "known_at"), ""),
+    **dict.fromkeys(("value", "numerator", "denominator", "low", "high")),
+}
 
 
 class Figures(NamedTuple):
@@ -71,42 +81,73 @@ class Figures(NamedTuple):
 
 def newest_month() -> str:
     """The newest month in which the ledger holds contributions; empty where it holds none."""
+    return max(_months(), default="")
+
+
+def _months() -> list[str]:
+    """The months with contributions, none after today."""
     months = [path.name.partition("=")[2][:7] for path in (_root() / "contributions").glob("month=*")]
     today = str(Month.of(timezone.localdate()))
-    return max((month for month in months if month <= today), default="")
+    return [month for month in months if month <= today]
 
 
 def figures(region: str, month: str, by: str = "") -> Figures:
     """The figures of a region and month, broken down or not; nothing where the ledger has no answer."""
     if not month:
         return Figures("")
-    state = _state()
-    kept = Kept.objects.filter(region=region, month=month, by=by).first()
-    if kept is None or kept.state != state:
-        said = _asked(region, month, by)
-        kept = Kept.objects.update_or_create(
-            region=region, month=month, by=by, defaults={"state": state, "answer": said}
-        )[0]
-    said = kept.answer
-    return Figures(month, tuple(said["figures"]), tuple(said["without_data"]), said["source"])
+    return _told(month, kept(region, month, by, lambda: _asked(region, month, by)))
+
+
+def kept(region: str, month: str, by: str, make: Callable[[], Any]) -> Any:
+    """What is kept under a name since the ledger last changed, else what is made now; none is never kept."""
+    now = state()
+    found = Kept.objects.filter(region=region, month=month, by=by).first()
+    if found is not None and found.state == now:
+        return found.answer
+    made = make()
+    if made is not None:
+        Kept.objects.update_or_create(
+            region=region, month=month, by=by, defaults={"state": now, "answer": made}
+        )
+    return made
 
 
 def _asked(region: str, month: str, by: str) -> dict[str, Any]:
     try:
-        answer = Ledger(settings.HOME, settings=settings.PANTAU).ask(region, month, by=by, measures=MEASURES)
+        answer = ledger().ask(region, month, by=by, measures=MEASURES)
     except LedgerError:
         return {"figures": [], "without_data": [region], "source": ""}
-    both = {language: answer.to_json(language) for language in ("id", "en")}  # type: ignore[arg-type]
+    both = {language: answer.to_json(language) for language in LANGUAGES}
     for row, english in zip(both["id"], both["en"], strict=True):
         row["note"] = {"id": row.get("note", ""), "en": english.get("note", "")}
-    return {"figures": both["id"], "without_data": list(answer.without_data), "source": answer.source}
+    return {
+        "figures": [_short(row) for row in both["id"]],
+        "without_data": list(answer.without_data),
+        "source": answer.source,
+    }
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    """A figure without what is empty, and without the source that all share."""
+    row = row if any(row["note"].values()) else {**row, "note": ""}
+    return {name: value for name, value in row.items() if value not in ("", None) and name != "source"}
+
+
+def figures_of(found: Kept) -> Figures:
+    """The figures that are kept in a row."""
+    return _told(found.month, found.answer)
+
+
+def _told(month: str, said: dict[str, Any]) -> Figures:
+    rows = tuple({**_EMPTY, **row} for row in said["figures"])
+    return Figures(month, rows, tuple(said["without_data"]), said["source"])
 
 
 def _root() -> Path:
     return Path(settings.HOME) / "ledger"
 
 
-def _state() -> str:
+def state() -> str:
     """What changes whenever a table of the ledger gets a commit."""
     logs = sorted(_root().glob("*/_delta_log"))
     seen = "|".join(f"{log.parent.name}:{len(list(log.glob('*.json')))}" for log in logs)
@@ -114,17 +155,13 @@ def _state() -> str:
 
 
 def months_before(newest: str, count: int) -> list[str]:
-    """So many months up to one, the oldest first."""
-    last = Month.parse(newest)
-    return [str(last.plus(-back)) for back in reversed(range(count))]
+    """At most so many months up to one, the oldest first, none before the first of the ledger."""
+    first, last = min(_months(), default=newest), Month.parse(newest)
+    months = [str(last.plus(-back)) for back in reversed(range(count))]
+    return [month for month in months if month >= first] or [newest]
 
 
 def trend(region: str, months: list[str]) -> list[Figures]:
     """What is kept of those months; a month that was not counted since the ledger changed is left out."""
-    kept = Kept.objects.filter(region=region, month__in=months, by="", state=_state()).order_by("month")
-    return [
-        Figures(
-            one.month, tuple(one.answer["figures"]), tuple(one.answer["without_data"]), one.answer["source"]
-        )
-        for one in kept
-    ]
+    found = Kept.objects.filter(region=region, month__in=months, by="", state=state()).order_by("month")
+    return [figures_of(one) for one in found]

@@ -1,4 +1,4 @@
-"""Answers of the ledger, kept so that a page asks a small table and never the rows of workers."""
+"""Answers of the ledger and charts, kept so that a page asks a small table and never the rows of workers."""
 
 from __future__ import annotations
 
@@ -19,3 +19,11 @@ class Kept(models.Model):
         """One answer to a question."""
 
         constraints = (models.UniqueConstraint(fields=("region", "month", "by"), name="kept_once"),)
+
+
+class Drawing(models.Model):
+    """A chart that was drawn, under the seal of what it shows: the same chart is drawn once."""
+
+    seal = models.CharField(max_length=64, primary_key=True)
+    svg = models.TextField()
+    at = models.DateTimeField(auto_now_add=True, db_index=True)

@@ -1,21 +1,24 @@
-"""The job that answers ahead what pages of a region will ask."""
+"""The job that answers ahead what pages of a region, and of those right below it, will ask."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from pantau.core.regions import NATION
 from pantau.core.text import Text
 from pantau.web.jobs.models import Job, State
 from pantau.web.jobs.worker import Progress, work
+from pantau.web.places.board import TREND_MONTHS, board
 from pantau.web.recorded.answers import figures, months_before, newest_month
+from pantau.web.recorded.drawings import forget_old
 
 _COUNTING = Text("menghitung angka {month}", "counting the figures of {month}")
-TREND_MONTHS = 25  # two years and the month itself: this year beside the last
+_BELOW = Text("menghitung angka wilayah di dalamnya", "counting the figures of the regions inside")
 
 
 @work("figures")
 def count(job: Job, progress: Progress) -> dict[str, Any]:
-    """Answer the newest month with its breakdowns, then the months before it."""
+    """Answer the newest month with its breakdowns, then the months before it, then the regions right below."""
     region, newest = job.asked["region"], newest_month()
     months = months_before(newest, TREND_MONTHS) if newest else []
     for done, month in enumerate(reversed(months)):
@@ -24,11 +27,18 @@ def count(job: Job, progress: Progress) -> dict[str, Any]:
         if month == newest:
             for by in ("region", "category", "sponsor"):
                 figures(region, month, by)
-    return {"months": len(months)}
+    inside = [row.code for row in board(region, newest).parts if row.code]
+    for done, code in enumerate(inside):
+        progress(_BELOW, done, len(inside))
+        board(code, newest)
+        if region == NATION:
+            ask_ahead(job.user, code)
+    forget_old()
+    return {"months": len(months), "inside": len(inside)}
 
 
 def ask_ahead(user: Any, region: str) -> None:
     """Queue the counting of a region, unless it is queued already."""
-    waiting = Job.objects.filter(kind="figures", state__in=(State.QUEUED, State.RUNNING), region=region)
+    waiting = Job.objects.filter(kind="figures", state=State.QUEUED, region=region)
     if not waiting.exists():
         Job.objects.create(kind="figures", asked={"region": region}, user=user, region=region)

@@ -1,20 +1,34 @@
 """Rosters for programs: counts, funnel and reasons; never a row of a person."""
 
-from __future__ import annotations
-
+# Annotations are values here: what reads uploads looks for them in a module of its own.
 from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja import FileEx, Form, P, Router, Schema, Status, UploadedFile
+from ninja.pagination import paginate
 
-from pantau.web.api.guard import READ
+from pantau.web.api.cleaned import cleaned
+from pantau.web.api.guard import READ, WRITE
+from pantau.web.api.pages import Pages
 from pantau.web.rosters.asked import rosters_of
+from pantau.web.rosters.bringing import brought
+from pantau.web.rosters.forms import BringForm
 
 router = Router(tags=["rosters"], auth=READ)
+Lists = FileEx[list[UploadedFile], P(alias="list")]  # the name that the form of the pages has
 _TOLD = ("rows", "decisions", "reasons", "funnel", "money", "people", "warnings")
+
+
+class About(Schema):
+    """What is said of lists that are brought."""
+
+    region: str
+    lawful_basis: str
+    months: int
+    category: str = ""
+    title: str = ""
 
 
 class Brought(Schema):
@@ -37,11 +51,18 @@ class Brought(Schema):
 
 
 @router.get("", response=list[Brought], summary="The lists of workers that were brought")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def rosters(request: HttpRequest, region: str = "") -> Any:
     """The rosters of the regions of the token's user, newest first."""
     rows = rosters_of(request.user)
     return rows.filter(region=region) if region else rows
+
+
+@router.post("", auth=WRITE, response={201: Brought}, summary="Bring lists of workers")
+def bring(request: HttpRequest, about: Form[About], lists: Lists) -> Any:
+    """Lists of one office; they are checked, and wait for somebody else to approve them."""
+    user: Any = request.user
+    return Status(201, brought(user, cleaned(lambda: BringForm(user, request.POST, request.FILES))))
 
 
 @router.get("{roster}", summary="What was found in one roster")

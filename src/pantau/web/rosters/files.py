@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from pantau.web.rosters.masking import hidden
 from pantau.web.rosters.models import ListedFile, Roster
+from pantau.web.upload_forms import ENDINGS
 from pantau.web.uploads import keep, shown_name
 
-KINDS: Final = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".parquet")
 RESULT: Final = "result"
 OFFICES: Final = "offices"
 _NAMED: Final = "named"
@@ -30,7 +30,7 @@ def store(folder: Path, uploads: Mapping[str, Sequence[Any]]) -> list[dict[str, 
             continue
         place = folder / kind
         place.mkdir(mode=0o700)
-        for upload, path in zip(given, keep(given, place, KINDS), strict=True):
+        for upload, path in zip(given, keep(given, place, ENDINGS), strict=True):
             found.append(
                 {
                     "kind": kind,

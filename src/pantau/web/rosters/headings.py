@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pantau.core.text import Text
 from pantau.errors import InputError
@@ -16,12 +15,11 @@ from pantau.roster.columns_headings import plain_heading
 from pantau.roster.layout import Layout, find_layout
 from pantau.roster.layout_header import Area
 from pantau.roster.template import TITLES
+from pantau.web.columns import on_pages
 from pantau.web.rosters.masking import hidden, shown
-from pantau.web.rosters.words import on_pages
 
 _TOP: Final = 300  # rows that a layout is found from
 _LONGEST: Final = 60
-_FILE: Final = "headings.json"
 PART_TITLES: Final = {
     "birth_place_date": Text("Tempat dan Tanggal Lahir (satu kolom)", "Birth Place and Date (one column)"),
     "rt": Text("RT", "RT"),
@@ -32,86 +30,16 @@ PART_TITLES: Final = {
 FIELD_TITLES: Final[Mapping[str, Text]] = {**{field: TITLES[field] for field in FIELDS}, **PART_TITLES}
 
 
-class Column(NamedTuple):
-    """A column as the lists have it: how it is named to the reader of lists, where it stands, what it is taken for.
-
-    ``key`` is its heading, or its letter where it has none of its own.
-    """
-
-    key: str
-    heading: str
-    where: tuple[str, ...]
-    example: str
-    field: str
-    how: str
-    percent: int
-
-
-def read_headings(lists: Sequence[Path], given: Mapping[str, str]) -> list[dict[str, Any]]:
+def read_headings(lists: Sequence[Path], given: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
     """The sheets of lists with their columns, and the faults of files that cannot be read; plain values for JSON."""
     found: list[dict[str, Any]] = []
     for path in lists:
         try:
-            found += [_sheet(path.name, sheet, given) for sheet in open_sheets(path)]
+            found += [_sheet(path.name, sheet, given.get(path.name, {})) for sheet in open_sheets(path)]
         except InputError as error:
             faults = [dict(fault.message) for fault in error.faults]
             found.append({"file": path.name, "sheet": "", "faults": faults, "columns": []})
     return found
-
-
-def keep_headings(folder: Path, sheets: Sequence[Mapping[str, Any]]) -> None:
-    """Keep what was read, for its owner's eyes only."""
-    path = folder / _FILE
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(sheets, ensure_ascii=False), encoding="utf-8")
-
-
-def kept_headings(folder: Path) -> list[dict[str, Any]]:
-    """What was read; nothing before the first reading."""
-    path = folder / _FILE
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-
-
-def listed(sheets: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The sheets that are lists of people; all that could be opened where none looks like one."""
-    opened = [sheet for sheet in sheets if not sheet.get("faults")]
-    return [sheet for sheet in opened if not sheet.get("skipped")] or opened
-
-
-def columns_of(sheets: Sequence[Mapping[str, Any]]) -> list[Column]:
-    """The columns of all lists, those of one heading together, in the order in which they come."""
-    found: dict[str, Column] = {}
-    for sheet in listed(sheets):
-        for one in sheet["columns"]:
-            place = ", ".join(part for part in (sheet["file"], sheet["sheet"], one["letter"]) if part)
-            key = plain_heading(one["key"]) or one["key"]
-            known = found.get(key)
-            if known is None:
-                told = (one["key"], one["heading"], (place,), one["example"])
-                found[key] = Column(*told, one["field"], one["how"], one["percent"])
-            else:
-                found[key] = known._replace(
-                    where=(*known.where, place),
-                    example=known.example or one["example"],
-                    field=known.field or one["field"],
-                    how=known.how or one["how"],
-                )
-    return list(found.values())
-
-
-def without(sheets: Sequence[Mapping[str, Any]], key: str) -> list[str]:
-    """The lists that have no such column: they cannot be read by a mapping that names it."""
-    wanted = plain_heading(key) or key
-    return [
-        ", ".join(part for part in (sheet["file"], sheet["sheet"]) if part)
-        for sheet in listed(sheets)
-        if wanted not in {plain_heading(one["key"]) or one["key"] for one in sheet["columns"]}
-    ]
-
-
-def heading_key(heading: str) -> str:
-    """How a heading is remembered: as it is compared."""
-    return plain_heading(heading)[:200]
 
 
 def _sheet(file: str, sheet: Sheet, given: Mapping[str, str]) -> dict[str, Any]:

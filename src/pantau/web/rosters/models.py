@@ -32,7 +32,9 @@ class Roster(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     at = models.DateTimeField(auto_now_add=True)
     folder = models.CharField(max_length=300)
-    columns = models.JSONField(null=True)  # where fields stand, by field; none before the first reading
+    columns = models.JSONField(
+        null=True
+    )  # where fields stand, by file and field; none before the first reading
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     result = models.JSONField(
         default=dict

@@ -14,10 +14,10 @@ from typing import Any, Final
 from pantau.core.text import Text
 from pantau.io.linking.engine import engine, parquet, quoted
 from pantau.roster.columns import FIELDS
+from pantau.web.columns import keep_headings, kept_headings
 from pantau.web.privacy.holders import Holder, Person, register
 from pantau.web.privacy.retention import Removed, remove_folder, removes
 from pantau.web.rosters.files import OFFICES, RESULT, enrolments, results
-from pantau.web.rosters.headings import keep_headings, kept_headings
 from pantau.web.rosters.models import Roster
 
 _ROWS, _CELLS, _BESIDE = "rows.parquet", "cells.parquet", "beside.json"

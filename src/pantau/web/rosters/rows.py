@@ -14,8 +14,8 @@ from pantau.core.text import Language
 from pantau.io.linking.engine import engine, parquet
 from pantau.io.roster_books.reasons import proposals, repairs, said, sentences
 from pantau.roster.columns import FIELDS
+from pantau.web.columns import on_pages
 from pantau.web.rosters.masking import SECRET, hidden, shown
-from pantau.web.rosters.words import on_pages
 
 _ROWS: Final = "rows.parquet"
 _MASKED: Final = SECRET | {"sex"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,23 +11,24 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from pantau.errors import InputError
 from pantau.io.roster_books.template import write_template
 from pantau.web.access import region_of
 from pantau.web.audit.log import record
+from pantau.web.columns import ColumnsForm, columns_of, heading_key, kept_headings
 from pantau.web.layout import language_of, sent
 from pantau.web.rosters.asked import check_again, frame_of, refused, result_of, roster_of, rosters_of
-from pantau.web.rosters.files import enrolments, of_offices, results, same_files, store
-from pantau.web.rosters.forms import ColumnsForm, UploadForm
-from pantau.web.rosters.headings import FIELD_TITLES, columns_of, heading_key, kept_headings
-from pantau.web.rosters.models import ListedFile, RememberedColumn, Roster, Standing
+from pantau.web.rosters.bringing import brought
+from pantau.web.rosters.files import enrolments, of_offices, results, same_files
+from pantau.web.rosters.forms import BringForm
+from pantau.web.rosters.headings import FIELD_TITLES
+from pantau.web.rosters.models import RememberedColumn, Roster, Standing
 from pantau.web.rosters.pile import pile
 from pantau.web.rosters.verdicts import standing, waiting
 from pantau.web.rosters.words import CHOICES, LOCKED, STANDINGS
-from pantau.web.uploads import download, new_folder
+from pantau.web.uploads import download
 
 _A_PAGE = 25
 _MOST_REASONS = 12
@@ -44,13 +44,12 @@ def rosters(request: HttpRequest) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Upload the lists of an office."""
     first = {"region": region_of(request.user), "months": 12}
-    form = UploadForm(request.user, *sent(request), initial=first)
+    form = BringForm(request.user, *sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            roster = _brought(request, form.cleaned_data)
+            roster = brought(request.user, form.cleaned_data)
         except InputError as error:
-            for line in error.lines(language_of(request)):
-                form.add_error("list", line)
+            form.tell(error)
         else:
             return redirect("roster", roster.pk)
     return render(request, "rosters/bring.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -65,9 +64,13 @@ def one(request: HttpRequest, roster: UUID) -> HttpResponse:
         "same": same_files(here, rosters_of(request.user)),
         "rulings": [(ruling, CHOICES[ruling.choice]) for ruling in here.rulings.select_related("by")],
         "sheets": kept_headings(Path(here.folder)),
-        "given": [
-            (FIELD_TITLES[field], key) for field, key in (here.columns or {}).items() if field in FIELD_TITLES
-        ],
+        "given": sorted(
+            {
+                (FIELD_TITLES[field], key)
+                for one in (here.columns or {}).values()
+                for field, key in one.items()
+            }
+        ),
     }
     if about["found"]:
         pairs, said = pile(result_of(here)), standing(here)
@@ -86,7 +89,7 @@ def columns(request: HttpRequest, roster: UUID) -> HttpResponse:
     """Which column was taken for what; what is changed is remembered for the office and checked again."""
     here = roster_of(request, roster)
     sheets = kept_headings(Path(here.folder))
-    form = ColumnsForm(columns_of(sheets), sheets, *sent(request))
+    form = ColumnsForm(sheets, FIELD_TITLES, *sent(request))
     if request.method == "POST":
         if here.standing == Standing.APPROVED:
             return refused(request, LOCKED)
@@ -132,44 +135,19 @@ def template(request: HttpRequest) -> HttpResponse:
         return download(path, "daftar-pekerja.xlsx")
 
 
-def _brought(request: HttpRequest, given: dict[str, Any]) -> Roster:
-    user: Any = request.user
-    folder = new_folder()
-    try:
-        files = store(folder, {kind: given[kind] for kind in ("list", "against", "deaths", "civil_servant")})
-    except InputError:
-        shutil.rmtree(folder)
-        raise
-    lists = [file["name"] for file in files if file["kind"] == "list"]
-    title = given["title"] or (f"{lists[0]} +{len(lists) - 1}" if lists[1:] else lists[0])
-    with transaction.atomic():
-        roster = Roster.objects.create(
-            title=title,
-            user=user,
-            folder=str(folder),
-            as_of=timezone.localdate(),
-            **{name: given[name] for name in ("region", "category", "lawful_basis", "months")},
-        )
-        ListedFile.objects.bulk_create(ListedFile(roster=roster, **file) for file in files)
-        told = [f"{file['kind']}: {file['name']}" for file in files]
-        basis = given["lawful_basis"]
-        record(user, "roster.brought", str(roster.pk), region=roster.region, files=told, basis=basis)
-        check_again(roster, user)
-    return roster
-
-
 def _set_columns(request: HttpRequest, roster: Roster, form: ColumnsForm) -> None:
-    mapping, user = form.cleaned_data["mapping"], request.user
+    by_file, user = form.cleaned_data["by_file"], request.user
     office: Any = user.office  # type: ignore[union-attr]
     named = {column.key: column for column in form.columns}
     with transaction.atomic():
-        for field, key in mapping.items():
+        for field, key in {(field, key) for one in by_file.values() for field, key in one.items()}:
             if named[key].heading and heading_key(key):
                 RememberedColumn.objects.update_or_create(
                     office=office, heading=heading_key(key), defaults={"field": field}
                 )
-        Roster.objects.filter(pk=roster.pk).update(columns=mapping)
-        record(user, "roster.columns", str(roster.pk), region=roster.region, columns=sorted(mapping))
+        Roster.objects.filter(pk=roster.pk).update(columns=by_file)
+        fields = sorted({field for one in by_file.values() for field in one})
+        record(user, "roster.columns", str(roster.pk), region=roster.region, columns=fields)
     check_again(roster, user)
 
 

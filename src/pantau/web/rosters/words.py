@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.translation import get_language
-
 from pantau.core.text import Text
 from pantau.web.rosters.models import Answer, Choice, Standing
 
@@ -61,25 +59,4 @@ NOT_THAT: Final = Text(
 LOCKED: Final = Text(
     "Daftar ini sudah disetujui. Batalkan persetujuannya dahulu bila ada yang harus diubah.",
     "This list was approved. Withdraw the approval first if anything has to change.",
-)
-
-
-def said(text: Text) -> str:
-    """A sentence in the language of the reader."""
-    return text.say("en" if (get_language() or "id").startswith("en") else "id")
-
-
-def on_pages(text: str) -> str:
-    """A sentence of the command line as a page says it: options are pages here."""
-    for before, after in _ON_PAGES:
-        text = text.replace(before, after)
-    return text
-
-
-_ON_PAGES: Final = (
-    (" (pantau roster explain)", ""),
-    ("tentukan dengan --columns", "tentukan di halaman kolom"),
-    ("sebut kolomnya dengan --columns", "sebut kolomnya di halaman kolom"),
-    ("say which with --columns", "say which on the page of columns"),
-    ("name its columns with --columns", "name its columns on the page of columns"),
 )

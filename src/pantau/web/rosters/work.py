@@ -9,22 +9,15 @@ from pantau.core.notation import format_number
 from pantau.core.regions import NATION
 from pantau.core.text import LANGUAGES, Text
 from pantau.errors import InputError, PantauError
+from pantau.web.columns import columns_of, heading_key, keep_headings, kept_headings, on_pages, without
 from pantau.web.jobs.models import Job
 from pantau.web.jobs.worker import Progress, work
 from pantau.web.rosters.beside import keep_beside
 from pantau.web.rosters.files import RESULT, named, named_of
-from pantau.web.rosters.headings import (
-    columns_of,
-    heading_key,
-    keep_headings,
-    kept_headings,
-    read_headings,
-    without,
-)
+from pantau.web.rosters.headings import read_headings
 from pantau.web.rosters.masking import hidden
 from pantau.web.rosters.models import RememberedColumn, Roster, Standing
 from pantau.web.rosters.verdicts import decided
-from pantau.web.rosters.words import on_pages
 from pantau.workspace_rosters import RosterQuestion, as_json, check_rosters
 
 _HEADINGS = Text("membaca judul kolom", "reading the headings")
@@ -62,7 +55,7 @@ def check(job: Job, progress: Progress) -> dict[str, Any]:
         as_of=roster.as_of,
         region="" if roster.region == NATION else roster.region,
         category=roster.category,
-        columns=columns,
+        columns_of=columns,
         months=roster.months,
         decided=words,
         previous=people if people.is_file() else None,
@@ -82,8 +75,8 @@ def check(job: Job, progress: Progress) -> dict[str, Any]:
     return {"rows": outcome.rows["in"], "decisions": dict(outcome.decisions)}
 
 
-def _columns(roster: Roster, folder: Path) -> dict[str, str]:
-    """Where fields stand: as was said of this roster, else as the office said of such headings before."""
+def _columns(roster: Roster, folder: Path) -> dict[str, dict[str, str]]:
+    """Where fields stand in each file: as was said of this roster, else as the office said of such headings before."""
     lists = named_of(roster, "list")
     if roster.columns is None:
         sheets = read_headings(lists, {})
@@ -97,15 +90,17 @@ def _columns(roster: Roster, folder: Path) -> dict[str, str]:
     return dict(roster.columns)
 
 
-def _remembered(roster: Roster, sheets: list[dict[str, Any]]) -> dict[str, str]:
-    """What the office said of headings that these lists have, where it is not what was found anyway."""
+def _remembered(roster: Roster, sheets: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """What the office said of headings that a file has in all its lists, where it is not what was found anyway."""
     known = dict(RememberedColumn.objects.filter(office=roster.user.office).values_list("heading", "field"))
-    found: dict[str, str] = {}
-    for column in columns_of(sheets):
-        field = known.get(heading_key(column.key))
-        if field and field != column.field and field not in found and not without(sheets, column.key):
-            found[field] = column.key
-    return found
+    found: dict[str, dict[str, str]] = {}
+    for file in dict.fromkeys(str(sheet["file"]) for sheet in sheets):
+        own = [sheet for sheet in sheets if sheet["file"] == file]
+        for column in columns_of(own):
+            field, said = known.get(heading_key(column.key)), found.setdefault(file, {})
+            if field and field != column.field and field not in said and not without(own, column.key):
+                said[field] = column.key
+    return {file: said for file, said in found.items() if said}
 
 
 def _masked(value: Any) -> Any:

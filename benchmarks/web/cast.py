@@ -21,6 +21,7 @@ from pantau.web.recorded.work import ask_ahead
 from pantau.workspace_ledger.place import Place
 
 USERS = 50
+NATIONAL = 10  # of them, whose office is that of the nation
 SECRET = "s" * 32  # of the protection against forged forms, the same in cookie and form
 
 
@@ -33,9 +34,10 @@ def filled() -> dict[str, Any]:
 
 
 def _users() -> list[dict[str, str]]:
-    """Fifty people of nation, provinces and regencies, signed in: their sessions, as their browsers keep them."""
+    """People of nation, provinces and regencies, signed in: their sessions, as their browsers keep them."""
     provinces = [place.code for place in regions.provinces()]
-    places = [regions.NATION, *provinces, *(regions.children(code)[0] for code in provinces)][:USERS]
+    regencies = [regions.children(code)[0] for code in provinces]
+    places = [*[regions.NATION] * NATIONAL, *provinces, *regencies][:USERS]
     users = []
     for number, place in enumerate(places):
         user = User.objects.create(

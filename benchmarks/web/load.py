@@ -143,7 +143,8 @@ def _decide(world: dict[str, Any], user: dict[str, str], chance: random.Random) 
 
 
 def _picture(world: dict[str, Any], user: dict[str, str], chance: random.Random) -> Any:
-    return f"/wilayah/{_of(user, world, chance)}/gambar/groups.svg", None
+    place = _of(user, world, chance)
+    return (f"/wilayah/{place}/gambar/groups.svg", None) if place in world["regions"] else None
 
 
 def _person(world: dict[str, Any], user: dict[str, str], chance: random.Random) -> Any:

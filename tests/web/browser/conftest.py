@@ -74,6 +74,9 @@ def chromium():
     """The browser."""
     from playwright.sync_api import sync_playwright
 
+    # Playwright's loop counts as running in this thread, also for the tests that come after these in one process.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser

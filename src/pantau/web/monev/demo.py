@@ -15,7 +15,16 @@ from django.utils import timezone
 from pantau.core.period import Month, Period
 from pantau.figures import Case
 from pantau.io.cases import read_case
-from pantau.monev import Answer, BudgetLine, answers_of, begun, follow_up, needs_reason, save
+from pantau.monev import (
+    Answer,
+    BudgetLine,
+    answers_of,
+    begun,
+    follow_up,
+    missing_in,
+    needs_reason,
+    save,
+)
 from pantau.web.accounts.models import User, office_for
 from pantau.web.accounts.roles import Role
 from pantau.web.demo.real_cases import cases
@@ -48,7 +57,7 @@ def seed(people: dict[str, User]) -> None:
     found = _published()
     for region, officer in ((_CITY, people["city"]), (_PROVINCE, people["officer"]), (_OTHER, other)):
         desk = _answered(row, region, officer, [one for one in found if one.region == region])
-        if desk is not None and region != _OTHER:  # one is left as a draft
+        if desk is not None and region != _OTHER and _whole(desk):  # one is left as a draft
             handed_in(officer, desk, desk.submission.version)
     with transaction.atomic():
         _followed(row, people["city"])
@@ -99,6 +108,12 @@ def _answered(row: KeptRound, region: str, user: User, found: Iterable[Case]) ->
     desk = _saved(desk, answers, {})
     review = reviewed(desk, desk.submission)
     return _saved(desk, {}, {one.id: _REASON for one in needs_reason(review.findings)})
+
+
+def _whole(desk: Desk) -> bool:
+    """Whether everything that is asked was answered, which depends on the published cases that are there."""
+    questions = desk.instrument.questions_for(desk.submission.addressee)
+    return not missing_in(questions, desk.submission.answers)
 
 
 def _saved(desk: Desk, answers: dict[str, Answer], reasons: dict[str, str]) -> Desk:

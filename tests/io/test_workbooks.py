@@ -136,6 +136,14 @@ def test_comments_fonts_and_empty_cells_far_away_do_no_harm(tmp_path):
     assert len(read(workbook(tmp_path, fill)).figures) == 1
 
 
+@pytest.mark.parametrize("cell", ['<c r="XFD2" s="1"/>', '<c r="XFD2" s="1" t="n"></c>', '<c r="XFD2"> </c>'])
+def test_an_empty_cell_far_away_may_be_written_in_several_ways(tmp_path, cell):
+    path = workbook(tmp_path)
+    sheet = part(path, FIGURES).replace(b"</row></sheetData>", cell.encode() + b"</row></sheetData>")
+    assert cell.encode() in sheet
+    assert len(read(repacked(path, sheet2=sheet)).figures) == 1
+
+
 def test_sheets(tmp_path):
     def spoil(book):
         book.create_sheet("Figures ")

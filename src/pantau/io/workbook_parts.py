@@ -32,7 +32,7 @@ _PLACE = re.compile(rb"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _FORMULA = re.compile(rb"<(?:[^<>\s:/]+:)?f[\s/>]")
 _ERROR = re.compile(rb"""\st=["']e["']""")
 _ANY_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})([1-9][0-9]{0,6})["']""")
-_EMPTY_CELL = re.compile(rb"""<[^<>]*?\sr\s*=\s*["']([A-Z]{1,3}[0-9]{1,7})["'][^<>]*/>""")
+_EMPTY_CELL = re.compile(rb"""<[^<>]*?\sr\s*=\s*["']([A-Z]{1,3}[0-9]{1,7})["'][^<>]*(?:/>|>\s*</)""")
 
 _IS_FORMULA: Final = Text(
     "sel {place} berisi rumus; salin lalu tempel sebagai nilai",
@@ -89,7 +89,7 @@ def sheet_wrong(book: zipfile.ZipFile, part: str) -> list[tuple[int, Text]]:
     rest = b""
     for piece in pieces(book, part):
         text = rest + piece
-        whole = text.rfind(b">") + 1
+        whole = _whole(text)
         rest = text[whole:]
         wrong = _NO_PLACE if len(rest) > _LONGEST_TAG else scan.take(text[:whole])
         if wrong:
@@ -99,6 +99,14 @@ def sheet_wrong(book: zipfile.ZipFile, part: str) -> list[tuple[int, Text]]:
     if scan.seen > ENOUGH:
         return [(0, _MANY_FORMULAS)]
     return scan.sparse() or [(row, scan.found[row, place]) for row, place in sorted(scan.found)]
+
+
+def _whole(text: bytes) -> int:
+    """Where the last tag ends that can be judged: one that opens waits for what it holds."""
+    end = text.rfind(b">") + 1
+    begin = text.rfind(b"<", 0, end)
+    opens = not text.startswith(b"</", begin) and not text.endswith(b"/>", begin, end)
+    return begin if begin > 0 and opens else end
 
 
 class _Scan:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -26,6 +27,13 @@ print(server.get_uri(), flush=True)
 for line in sys.stdin:
     e.pg_ctl(["-w", "restart", "-m", "immediate"], pgdata=server.pgdata, user=server.system_user)
     print("again", flush=True)
+"""
+WAITING = "from pg_locks where locktype = 'advisory' and not granted"
+HOLD = """
+create or replace function wait_for_holder() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock_shared(1); return new; end $$;
+create or replace trigger held before update on jobs_job
+    for each row when (old.state = 'running' and old.kind = 'ledger_check') execute function wait_for_holder();
 """
 
 
@@ -93,9 +101,10 @@ class Office:
         return self._started[-1]
 
     def kill(self, process):
-        """End a process as a power cut does."""
+        """End a process as a power cut does; what it was saying to the database is not heard."""
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=30)
+        self.rows(f"select pg_terminate_backend(pid) {WAITING}")
 
     def stop(self, process):
         """End a process as an administrator does."""
@@ -113,6 +122,21 @@ class Office:
         with psycopg.connect(self.database) as connection:
             answer = connection.execute(sql, given)
             return answer.fetchall() if answer.description else []
+
+    @contextmanager
+    def check_held(self):
+        """Inside, a worker is in the middle of checking a file: what it says of it waits until the block ends."""
+        holder = psycopg.connect(self.database, autocommit=True)
+        try:
+            holder.execute("select pg_advisory_lock(1)")
+            holder.execute(HOLD)
+            yield
+        finally:
+            holder.close()
+
+    def until_in_a_check(self):
+        """Wait until a worker has something to say of its job, and cannot."""
+        until(lambda: self.rows(f"select 1 {WAITING}"))
 
     def batches(self, name="budi"):
         """The uploads as a program sees them, newest first."""

@@ -1,6 +1,7 @@
 """What breaks while people work: each job ends once, nothing is lost, and the page says what happened."""
 
 import socket
+from contextlib import ExitStack
 from threading import Thread
 
 import pytest
@@ -65,15 +66,23 @@ def send(office, path, name="budi", between=lambda: None):
         return int(wire.makefile("rb").readline().split()[1])
 
 
+def restarted(office, held):
+    """PostgreSQL is started again, and no job gets further from then on."""
+    office.restart_postgres()
+    held.enter_context(office.check_held())
+
+
 def test_postgresql_is_restarted_while_a_file_comes_in_and_while_it_is_read(office, worker, tmp_path):
     path = listed(tmp_path, 1)
-    status = send(office, path, between=office.restart_postgres)
-    assert status in (201, 503)  # kept, or said so
-    if status == 503:
-        assert send(office, path) == 201
-    (brought,) = office.batches()
-    until(lambda: office.rows(CHECKED)[0][1] == "running")
-    office.restart_postgres()
+    with ExitStack() as held:
+        status = send(office, path, between=lambda: restarted(office, held))
+        assert status in (201, 503)  # kept, or said so
+        if status == 503:
+            assert send(office, path) == 201
+        office.until_in_a_check()
+        (brought,) = office.batches()
+        assert office.rows(CHECKED)[0] == (1, "running")
+        office.restart_postgres()
     until(lambda: office.rows(CHECKED)[0][1] in ("done", "failed"))
     assert worker.poll() is None  # it lives on
     (found,) = office.batches()
@@ -83,9 +92,11 @@ def test_postgresql_is_restarted_while_a_file_comes_in_and_while_it_is_read(offi
 
 def test_a_worker_is_killed_in_the_middle(office, worker, tmp_path):
     path = listed(tmp_path, 2)
-    assert send(office, path) == 201
-    until(lambda: office.rows(CHECKED)[0][1] == "running")
-    office.kill(worker)
+    with office.check_held():
+        assert send(office, path) == 201
+        office.until_in_a_check()
+        assert office.rows(CHECKED)[0] == (1, "running")
+        office.kill(worker)
     page = office.signed_in("budi").get(f"{office.address}/kiriman/{office.batches()[0]['id']}", timeout=30)
     assert page.status_code == 200  # it is still being read, as far as anybody knows
     office.rows("update jobs_job set heard_at = heard_at - interval '2 minutes' where state = 'running'")

@@ -14,6 +14,7 @@ from pantau.core.period import Month
 from pantau.core.text import Text
 from pantau.web.award.files import ENDINGS
 from pantau.web.language import language, said
+from pantau.web.numbers import NumberField
 from pantau.web.upload_forms import UploadForm
 
 _FILES: Final = Text("Berkas penghargaan", "Files of the award")
@@ -52,12 +53,12 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **given)
         self._before = scheme
         for one in scheme.criteria:
-            self.fields[f"weight_{one.code}"] = forms.DecimalField(
-                label=said(_WEIGHT.fill(title=one.title)), initial=one.weight, max_digits=8, decimal_places=4
+            self.fields[f"weight_{one.code}"] = NumberField(
+                label=said(_WEIGHT.fill(title=one.title)), initial=one.weight, most=100
             )
             if one.kind != "regulation":
-                self.fields[f"gate_{one.code}"] = forms.DecimalField(
-                    label=said(_GATE.fill(title=one.title)), initial=one.at_least, required=False
+                self.fields[f"gate_{one.code}"] = NumberField(
+                    label=said(_GATE.fill(title=one.title)), initial=one.at_least, least=None, required=False
                 )
         self.fields["version"] = forms.CharField(max_length=40, label=said(Text("Versi baru", "New version")))
         self.fields["valid_from"] = forms.DateField(

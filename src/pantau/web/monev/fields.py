@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 
 from pantau.core.text import Text
-from pantau.web.language import language, said
-
-WHOLE: Final = ("people", "IDR", "cases", "months", "days", "units")  # units of which there are no parts
-_GROUPED: Final = {"id": re.compile(r"\d{1,3}(\.\d{3})+"), "en": re.compile(r"\d{1,3}(,\d{3})+")}
+from pantau.web.language import said
 
 
 def day(label: Text, **given: Any) -> forms.DateField:
@@ -37,12 +33,3 @@ def line(label: Text, help_text: Text | None = None, *, most: int = 200, **given
     return forms.CharField(
         label=said(label), help_text=said(help_text) if help_text else "", max_length=most, **given
     )
-
-
-def ungrouped(text: str) -> str:
-    """A whole number without the marks of thousands that the reader's language has; any other text as it is.
-
-    In a file ``17.000`` has two readings and is refused; who types it on an Indonesian page means seventeen thousand.
-    """
-    bare = text.strip()
-    return re.sub("[.,]", "", bare) if _GROUPED[language()].fullmatch(bare) else text

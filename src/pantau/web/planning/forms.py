@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
 
 from pantau.core.categories import categories
-from pantau.core.notation import Unreadable, parse_number
 from pantau.core.period import Month
 from pantau.core.terms import SPONSORS
 from pantau.core.text import Text
@@ -18,6 +16,7 @@ from pantau.planning.allocation_asked import AIMS
 from pantau.planning.cover import MOST_MONTHS
 from pantau.web.access import region_of
 from pantau.web.language import said
+from pantau.web.numbers import NumberField, RupiahField, WholeField, plain
 from pantau.web.planning.where import BREAKDOWNS
 from pantau.web.upload_forms import own_region
 
@@ -37,22 +36,13 @@ class PlanForm(forms.Form):
         self.user = user
         self._text("region", Text("Kode wilayah", "Region code"), initial=region_of(user), size=13)
         self._choice("by", Text("Rincian", "Break down by"), BREAKDOWNS)
-        self._text("people", _PEOPLE, needed=False, size=12, help_text=_PEOPLE_HELP)
+        self.fields["people"] = WholeField(required=False, label=said(_PEOPLE), help_text=said(_PEOPLE_HELP))
         self._text("start", Text("Bulan pertama", "First month"), initial=next_january(), size=7)
         self._choice("programmes", Text("Program", "Programmes"), {one: Text(one, one) for one in PROGRAMMES})
-        self._text(
-            "income", Text("Penghasilan sebulan", "Monthly income"), needed=False, help_text=_INCOME_HELP
-        )
+        self.fields["income"] = RupiahField(required=False, label=said(_INCOME), help_text=said(_INCOME_HELP))
 
-    def _text(self, name: str, label: Text, *, initial: str = "", needed: bool = True, **more: Any) -> None:
-        told = said(more["help_text"]) if "help_text" in more else ""
-        self.fields[name] = forms.CharField(
-            label=said(label),
-            initial=initial,
-            required=needed,
-            max_length=more.get("size", 40),
-            help_text=told,
-        )
+    def _text(self, name: str, label: Text, *, initial: str, size: int) -> None:
+        self.fields[name] = forms.CharField(label=said(label), initial=initial, max_length=size)
 
     def _choice(self, name: str, label: Text, known: dict[str, Text]) -> None:
         self.fields[name] = forms.ChoiceField(
@@ -60,18 +50,11 @@ class PlanForm(forms.Form):
         )
 
     def _whole(self, name: str, label: Text, initial: int, most: int) -> None:
-        self.fields[name] = forms.IntegerField(
-            label=said(label), initial=initial, min_value=1, max_value=most
-        )
+        self.fields[name] = WholeField(label=said(label), initial=initial, least=1, most=most)
 
     def clean_region(self) -> str:
         """A region that the user may see."""
         return own_region(self.user, self.cleaned_data["region"])
-
-    def clean_people(self) -> int | None:
-        """How many people are not covered, where that was typed."""
-        found = amount(self.cleaned_data["people"])
-        return None if found is None else int(found)
 
     def clean_start(self) -> Month:
         """The first month."""
@@ -79,10 +62,6 @@ class PlanForm(forms.Form):
             return Month.parse(self.cleaned_data["start"].strip())
         except ValueError:
             raise forms.ValidationError(said(_NO_MONTH)) from None
-
-    def clean_income(self) -> Decimal | None:
-        """What a BPU declares."""
-        return amount(self.cleaned_data["income"])
 
     def cover(self, months: int) -> Cover:
         """The terms that were asked."""
@@ -103,11 +82,9 @@ class BudgetForm(PlanForm):
         super().__init__(user, *args, **given)
         self._choice("sponsor", Text("Sumber dana", "Payer"), {code: SPONSORS[code] for code in PAYERS})
         self._whole("months", Text("Berapa bulan", "For how many months"), 12, MOST_MONTHS)
-        self._text("budget", Text("Anggaran", "Budget"), needed=False, help_text=_BUDGET_HELP)
-
-    def clean_budget(self) -> Decimal | None:
-        """The budget, where one was typed."""
-        return amount(self.cleaned_data["budget"])
+        self.fields["budget"] = RupiahField(
+            required=False, label=said(Text("Anggaran", "Budget")), help_text=said(_BUDGET_HELP)
+        )
 
 
 class AllocationForm(PlanForm):
@@ -131,12 +108,7 @@ class AllocationForm(PlanForm):
                 Text("Naikkan dahulu cakupan wilayah terendah", "Raise the lowest coverage of a region first")
             ),
         )
-        self._text(
-            "least",
-            Text("Cakupan paling sedikit tiap wilayah, persen", "Coverage of each region at least, percent"),
-            needed=False,
-            size=6,
-        )
+        self.fields["least"] = NumberField(most=100, required=False, label=said(_LEAST))
         first = {"": Text("–", "–")} | {code: one.title for code, one in categories().items()}
         self._choice("first", Text("Siapa lebih dahulu", "Who is first"), first)
         self.fields["first"].required = False
@@ -162,27 +134,20 @@ class AllocationForm(PlanForm):
 
 _PEOPLE = Text("Belum terlindungi (orang)", "Not covered (people)")
 _PEOPLE_HELP = Text("kosong: menurut buku besar", "empty: as the ledger records")
+_INCOME = Text("Penghasilan sebulan", "Monthly income")
 _INCOME_HELP = Text("kosong: dasar BPU terendah", "empty: the lowest base of BPU")
+_LEAST = Text("Cakupan paling sedikit tiap wilayah, persen", "Coverage of each region at least, percent")
 _BUDGET_HELP = Text(
     "isi untuk melihat apa yang dapat dibeli, misalnya Rp1,3 miliar",
     "fill in to see what it buys, Rp1,3 miliar for one",
 )
 
 
-def amount(text: str) -> Decimal | None:
-    """A number as people type it; none where nothing was typed."""
-    if not text.strip():
-        return None
-    try:
-        return parse_number(text, whole=True).value
-    except Unreadable as wrong:
-        raise forms.ValidationError(said(wrong.reason)) from None
-
-
 def _line(line: str) -> dict[str, Any]:
     """One source of money out of a line: its kind, its region, its amount."""
     parts = [part.strip() for part in line.split(";")]
     names = ("source", "region", "amount")
+    parts[2:3] = [plain(amount) for amount in parts[2:3]]
     return dict(zip(names, parts, strict=False)) | ({"?": parts[3]} if len(parts) > 3 else {})
 
 

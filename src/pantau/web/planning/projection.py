@@ -19,6 +19,7 @@ from pantau.planning.cover import planned
 from pantau.report.blocks import Chart
 from pantau.web.access import region_of
 from pantau.web.language import language, said
+from pantau.web.numbers import WholeField
 from pantau.web.planning.forms import next_january
 from pantau.web.planning.views import status, tell
 from pantau.web.recorded.answers import newest_month
@@ -45,7 +46,7 @@ class ProjectionForm(forms.Form):
         label = said(Text("Bulan pertama", "First month"))
         self.fields["start"] = forms.CharField(label=label, initial=next_january(), max_length=7)
         label = said(Text("Berapa tahun", "For how many years"))
-        self.fields["years"] = forms.IntegerField(label=label, initial=10, min_value=1, max_value=30)
+        self.fields["years"] = WholeField(label=label, initial=10, least=1, most=30)
         self.fields["scenarios"] = forms.CharField(
             label=said(Text("Skenario", "Scenarios")),
             required=False,

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 
-from pantau.core.notation import format_number
 from pantau.core.terms import PROGRAMMES, SEGMENTS
 from pantau.core.text import Text
 from pantau.law import RISKS
 from pantau.web.language import said
+from pantau.web.numbers import RupiahField, WholeField
 
 _EVENTS = {
     "death": Text("meninggal bukan karena kecelakaan kerja", "death, not by a work accident"),
@@ -25,21 +25,6 @@ def _choices(texts: dict[str, Text]) -> list[tuple[str, str]]:
     return [(code, said(text)) for code, text in texts.items()]
 
 
-class Rupiah(forms.DecimalField):
-    """An amount as people write it: ``1.000.000``, ``Rp1.000.000`` or ``1000000``."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value: Any) -> Any:
-        """Read away the separators of thousands."""
-        text = str(value or "").strip().removeprefix("Rp").replace(" ", "").replace(".", "").replace(",", "")
-        return super().to_python(text)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a number as it is written in Indonesia; what was typed stays."""
-        return value if isinstance(value, str) or value is None else format_number(value, "id")
-
-
 class CostForm(forms.Form):
     """Who pays for whom, and from when."""
 
@@ -49,9 +34,8 @@ class CostForm(forms.Form):
         self.fields["segment"] = forms.ChoiceField(
             choices=_choices(segments), label=said(Text("Bekerja sebagai", "Working as"))
         )
-        self.fields["income"] = Rupiah(
-            min_value=0,
-            max_value=10**10,
+        self.fields["income"] = RupiahField(
+            most=10**10,
             label=said(Text("Penghasilan atau upah sebulan (rupiah)", "Income or wage a month (rupiah)")),
         )
         self.fields["risk"] = forms.ChoiceField(
@@ -87,9 +71,8 @@ class OwedForm(forms.Form):
             widget=forms.DateInput(attrs={"type": "date"}),
             label=said(Text("Tanggal kejadian", "Day of the event")),
         )
-        self.fields["income"] = Rupiah(
-            min_value=0,
-            max_value=10**10,
+        self.fields["income"] = RupiahField(
+            most=10**10,
             required=False,
             label=said(
                 Text(
@@ -97,9 +80,8 @@ class OwedForm(forms.Form):
                 )
             ),
         )
-        self.fields["months_paid"] = forms.IntegerField(
-            min_value=0,
-            max_value=600,
+        self.fields["months_paid"] = WholeField(
+            most=600,
             required=False,
             label=said(Text("Iuran sudah dibayar berapa bulan", "Months of contribution paid")),
         )

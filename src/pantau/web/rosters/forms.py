@@ -9,6 +9,7 @@ from django import forms
 from pantau.core.categories import categories
 from pantau.core.text import Text
 from pantau.web.language import said
+from pantau.web.numbers import WholeField
 from pantau.web.rosters.models import Choice, Standing
 from pantau.web.rosters.words import CHANGED, NOBODY, NOT_THAT, UNAPPLIED, WHY
 from pantau.web.upload_forms import UploadForm, own_region
@@ -40,9 +41,9 @@ class BringForm(UploadForm):
             required=False, choices=_categories(), label=said(Text("Kelompok pekerja", "Worker category"))
         )
         self.ask_basis("lawful_basis")
-        self.fields["months"] = forms.IntegerField(
-            min_value=1,
-            max_value=_MOST_MONTHS,
+        self.fields["months"] = WholeField(
+            least=1,
+            most=_MOST_MONTHS,
             label=said(Text("Bulan iuran yang dibiayai", "Months of contributions to be paid")),
         )
         self._add_beside()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from pantau.core.categories import categories
-from pantau.core.notation import Unreadable, parse_number
 from pantau.core.period import Month
 from pantau.core.terms import SPONSORS
 from pantau.core.text import Text
 from pantau.monev import AMOUNTS, BudgetLine, Target, families
-from pantau.web.language import language, said
+from pantau.web.language import said
 from pantau.web.monev.budgets.rows import NUMBERS
-from pantau.web.monev.fields import line, ungrouped, words
+from pantau.web.monev.fields import line, words
+from pantau.web.numbers import NumberField, RupiahField, WholeField
 from pantau.web.upload_forms import own_region
 
 _NO_MONTH = Text("tulis bulan seperti 2026-02", "write a month like 2026-02")
@@ -29,29 +28,7 @@ _TITLES: dict[str, Text] = {
 }
 
 
-class Number(forms.CharField):
-    """A number as people of the field write it: 1.250.000, Rp480.457.660, 8,59 miliar."""
-
-    whole = True
-
-    def clean(self, value: Any) -> Decimal | None:
-        """The number; what has two readings is refused."""
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            found = parse_number(ungrouped(text), whole=self.whole).value
-        except Unreadable as error:
-            raise forms.ValidationError(error.reason.say(language())) from None
-        if found < 0:
-            raise forms.ValidationError(said(Text("tidak boleh negatif", "may not be negative")))
-        return found
-
-
-class Share(Number):
-    """A number that may have parts: a percentage, or people."""
-
-    whole = False
+_COUNTS = ("persons", "months")
 
 
 class LineForm(forms.Form):
@@ -61,9 +38,7 @@ class LineForm(forms.Form):
         super().__init__(*args, **given)
         self.user = user
         self.fields["region"] = line(Text("Kode wilayah", "Region code"), most=13)
-        self.fields["year"] = forms.IntegerField(
-            min_value=2015, max_value=2100, label=said(Text("Tahun", "Year"))
-        )
+        self.fields["year"] = WholeField(least=2015, most=2100, label=said(Text("Tahun", "Year")))
         self.fields["source"] = forms.ChoiceField(
             label=said(Text("Sumber dana", "Source of money")),
             choices=[(code, said(text)) for code, text in SPONSORS.items()],
@@ -75,7 +50,8 @@ class LineForm(forms.Form):
             choices=[("", "—"), *known],
         )
         for name in NUMBERS:
-            self.fields[name] = Number(required=False, max_length=40, label=said(_TITLES[name]).capitalize())
+            kind = WholeField if name in _COUNTS else RupiahField
+            self.fields[name] = kind(required=False, label=said(_TITLES[name]).capitalize())
         self.fields["first_month"] = line(
             Text("Bulan pertama yang dibayar", "First month that is paid"), _NO_MONTH, most=7, required=False
         )
@@ -93,25 +69,18 @@ class LineForm(forms.Form):
             raise forms.ValidationError(said(_NO_MONTH)) from None
 
     def clean(self) -> dict[str, Any]:
-        """Some number, and counts that are whole."""
+        """Some number."""
         given = super().clean() or {}
         if all(given.get(name) is None for name in NUMBERS) and not any(
             name in self.errors for name in NUMBERS
         ):
             self.add_error(None, said(_NONE))
-        for name in ("persons", "months"):
-            value = given.get(name)
-            if value is not None and value != int(value):
-                self.add_error(name, said(Text("bilangan bulat", "a whole number")))
         return given
 
     def line(self, before: BudgetLine | None) -> BudgetLine:
         """The line as the form has it."""
-        given = dict(self.cleaned_data)
-        for name in ("persons", "months"):
-            given[name] = None if given[name] is None else int(given[name])
         kept = {"regulation": before.regulation, "version": before.version} if before else {"version": 1}
-        return BudgetLine(id=before.id if before else str(uuid.uuid4()), **given, **kept)
+        return BudgetLine(id=before.id if before else str(uuid.uuid4()), **self.cleaned_data, **kept)
 
 
 class TargetForm(forms.Form):
@@ -125,14 +94,12 @@ class TargetForm(forms.Form):
             label=said(Text("Keluarga target", "Family of targets")),
             choices=[(code, said(one.title)) for code, one in families().items()],
         )
-        self.fields["year"] = forms.IntegerField(
-            min_value=2015, max_value=2100, label=said(Text("Tahun", "Year"))
-        )
+        self.fields["year"] = WholeField(least=2015, most=2100, label=said(Text("Tahun", "Year")))
         self.fields["unit"] = forms.ChoiceField(
             label=said(Text("Satuan", "Unit")),
             choices=[("percent", said(Text("persen", "percent"))), ("people", said(Text("orang", "people")))],
         )
-        self.fields["value"] = Share(max_length=40, label=said(Text("Target", "Target")))
+        self.fields["value"] = NumberField(label=said(Text("Target", "Target")))
         self.fields["source"] = line(Text("Dasarnya (surat, peraturan)", "What it rests on"), most=200)
 
     def clean_region(self) -> str:

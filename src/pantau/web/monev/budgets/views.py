@@ -37,7 +37,6 @@ from pantau.web.layout import sent
 from pantau.web.monev.beside import recorded
 from pantau.web.monev.budgets.forms import DecideForm, LineForm, TargetForm
 from pantau.web.monev.budgets.rows import (
-    NUMBERS,
     budgets_for,
     decide,
     line_of,
@@ -83,7 +82,6 @@ def one_line(request: HttpRequest, line: UUID) -> HttpResponse:
     row = get_object_or_404(budgets_for(request.user), pk=line)
     before = line_of(row)
     first = {one.name: getattr(before, one.name) for one in fields(before)}
-    first |= {name: _written(first[name]) for name in NUMBERS}
     first["first_month"] = str(before.first_month) if before.first_month else ""
     form = LineForm(request.user, *sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
@@ -184,7 +182,3 @@ def _change(proposal: Proposal) -> tuple[Text, list[tuple[str, Any, Any]]]:
 
 def _waiting(line: BudgetLine) -> bool:
     return Proposal.objects.filter(thing=line.id, verdict="waiting").exists()
-
-
-def _written(value: Any) -> str:
-    return "" if value is None else f"{value.normalize():f}" if hasattr(value, "normalize") else str(value)

@@ -14,6 +14,7 @@ from pantau.core.text import Text
 from pantau.monev import Content, TrackedRegulation, paths
 from pantau.web.language import said
 from pantau.web.monev.fields import day, line, words
+from pantau.web.numbers import WholeField
 from pantau.web.upload_forms import own_region
 
 _NO_MONTH = Text("tulis bulan seperti 2026-12", "write a month like 2026-12")
@@ -39,8 +40,8 @@ class ContentForm(forms.Form):
             choices=[(code, said(text)) for code, text in SPONSORS.items()],
             widget=forms.CheckboxSelectMultiple,
         )
-        self.fields["months"] = forms.IntegerField(
-            required=False, min_value=1, max_value=12, label=said(Text("Bulan setahun", "Months a year"))
+        self.fields["months"] = WholeField(
+            required=False, least=1, most=12, label=said(Text("Bulan setahun", "Months a year"))
         )
         self.fields["until"] = line(
             Text("Berlaku sampai bulan", "Holds until the month"), _NO_MONTH, most=7, required=False

@@ -27,6 +27,7 @@ from pantau.web.monev.fields import line
 from pantau.web.monev.models import KeptEnding, KeptRound
 from pantau.web.monev.rounds.posting import send_later
 from pantau.web.monev.rounds.watching import notices_for
+from pantau.web.numbers import WholeField
 from pantau.web.upload_forms import own_region
 
 _A_PAGE = 50
@@ -58,9 +59,7 @@ class EndingForm(forms.Form):
         )
         self.fields["title"] = line(Text("Atau kontrak", "Or contract"), required=False)
         self.fields["month"] = line(Text("Bulan terakhir", "Last month"), _NO_MONTH, most=7)
-        self.fields["people"] = forms.IntegerField(
-            min_value=0, required=False, label=said(Text("Orang", "People"))
-        )
+        self.fields["people"] = WholeField(required=False, label=said(Text("Orang", "People")))
 
     def clean_region(self) -> str:
         """A region of the user's own."""

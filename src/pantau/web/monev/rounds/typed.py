@@ -6,20 +6,21 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.utils import timezone
 
 from pantau.core.text import Text
 from pantau.errors import InputError
 from pantau.monev import Answer, Attachment, Question, Revision, Submission, fields, read_answer
-from pantau.web.monev.fields import WHOLE, ungrouped
 from pantau.web.monev.models import Evidence
 from pantau.web.monev.rounds.desk import Desk
+from pantau.web.numbers import plain
 from pantau.web.uploads import keep, new_folder, shown_name
 
 KINDS = (".pdf", ".docx", ".xlsx", ".csv", ".jpg", ".jpeg", ".png")
 THEIRS = "theirs"
+_NUMBERS: Final = ("number", "precision")
 
 
 @dataclass
@@ -73,9 +74,7 @@ def _given(question: Question, data: Any) -> dict[str, str]:
     for one in fields(question):
         name = f"{question.code}-{one.name}"
         if one.kind != "file" and name in data:
-            text = ",".join(data.getlist(name)) if one.several else data[name]
-            is_whole = one.kind == "number" and one.unit in WHOLE
-            given[one.name] = ungrouped(text) if is_whole else text
+            given[one.name] = ",".join(data.getlist(name)) if one.several else data[name]
     return given
 
 
@@ -83,9 +82,11 @@ def _read(
     desk: Desk, question: Question, given: Mapping[str, str], attachments: Iterable[Attachment]
 ) -> Answer:
     references = [part for part in given.get("references", "").split(",") if part]
+    kinds = {one.name: one.kind for one in fields(question)}
+    read = {name: plain(text) if kinds[name] in _NUMBERS else text for name, text in given.items()}
     return read_answer(
         question,
-        given,
+        read,
         version=desk.submission.instrument_version,
         references=references,
         attachments=tuple(attachments),

@@ -74,7 +74,7 @@ def inactive_after(at: Month) -> int | None:
 
 def _owing(views: Views, place: Place, span: Span) -> Any:
     """The enrolments with unpaid months: those of the breakdowns, income, and the months as bits in ``unpaid``."""
-    enrolled = place.here(_enrolled(views, span.last))
+    enrolled = place.here(_enrolled(views, place, span.last))
     paid = _paid_in_segment(views.contributions.semi_join(enrolled, "person"), span)
     joined = enrolled.left_join(
         paid, [enrolled.person == paid.paid_person, enrolled.segment == paid.paid_segment]
@@ -91,10 +91,13 @@ def _owing(views: Views, place: Place, span: Span) -> Any:
     return joined.mutate(unpaid=unpaid).filter(unpaid > 0)
 
 
-def _enrolled(views: Views, at: Month) -> Any:
-    """For each living person and segment the enrolment that lasts to the end of the month; the newest of several."""
+def _enrolled(views: Views, place: Place, at: Month) -> Any:
+    """For each living person and segment the enrolment that lasts to the end of the month; the newest of several.
+
+    Only people with an enrolment in the region are looked at, with all enrolments that they have anywhere.
+    """
     columns = ("person", "segment", "start", "end", "income", "birth_month", *_NAMES)
-    rows = standing(views.enrolments, *columns)
+    rows = standing(place.people_of(views.enrolments), *columns)
     rows = rows.filter(
         rows.segment.isin(_MONTHLY),
         rows.start <= at.last,

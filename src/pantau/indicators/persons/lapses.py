@@ -66,7 +66,7 @@ def _with_end(people: Any, views: Views, span: Span) -> Any:
 
     The month of the end itself may be unpaid: a term that ends in its first days is often not paid for.
     """
-    rows = standing(views.enrolments, "person", "start", "end").semi_join(people, "person")
+    rows = standing(views.enrolments.semi_join(people, "person"), "person", "start", "end")
     begun = rows.filter(rows.start <= span.last.last)
     lasts = begun.end.isnull() | (begun.end >= span.last.last)
     held = begun.group_by(enrolled=begun.person).agg(

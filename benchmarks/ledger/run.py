@@ -19,6 +19,7 @@ from pantau.core import regions
 
 PAGE = Path(__file__).with_name("results.md")
 PROVINCE = "36"
+YEAR = 12
 
 
 def main() -> None:
@@ -31,22 +32,20 @@ def main() -> None:
     parser.add_argument("--within", default="32,ID", help="regions that files are of")
     parser.add_argument("--rows", default="1000000,10000000,65000000", help="worker-months of a year")
     parser.add_argument(
-        "--months", default="12,36", help="months of history, as many people as the most rows"
+        "--months", default="12,36", help="months of history; more than a year for the last of the rows alone"
     )
     parser.add_argument("--runs", type=int, default=5)
     given = parser.parse_args()
     only = given.only.split(",")
-    sizes = [int(rows) for rows in given.rows.split(",")]
     lines: list[Line] = []
     try:
         if "add" in only:
             for rows in map(int, given.add.split(",")):
                 for within in given.within.split(","):
                     lines += added(given.scratch / f"add-{rows}-{within}", rows, within, given.runs)
-        for rows in sizes if "cube" in only else ():
-            lines += cubes(given.scratch / f"cube-{rows}", rows, given.runs)
-        for months in map(int, given.months.split(",")) if {"late", "ask"} & set(only) else ():
-            lines += histories(given.scratch / f"history-{months}", people_for(max(sizes)), months, only)
+        for rows in map(int, given.rows.split(",")):
+            for months in map(int, given.months.split(",")):
+                lines += nation(given.scratch / f"nation-{rows}-{months}", rows, months, given)
     finally:
         shutil.rmtree(given.scratch, ignore_errors=True)
         if lines:
@@ -56,10 +55,9 @@ def main() -> None:
 
 def told(line: Line) -> Line:
     """Print a line as soon as it is known: the whole takes long."""
-    print(
-        json.dumps(line._asdict() | {"seconds": line.found.seconds, "found": line.found.said}, default=str),
-        flush=True,
-    )
+    found = line.found
+    said = {"what": found.what, "seconds": found.seconds, "processor": found.processor, "peak": found.peak}
+    print(json.dumps({**said, "said": found.said}, default=str), flush=True)
     return line
 
 
@@ -78,9 +76,24 @@ def added(scratch: Path, rows: int, within: str, runs: int) -> list[Line]:
     return [told(Line(built.enrolled)), told(Line(plain)), told(Line(whole, 2.5, plain))]
 
 
-def cubes(scratch: Path, rows: int, runs: int) -> list[Line]:
+def nation(scratch: Path, rows: int, months: int, given: argparse.Namespace) -> list[Line]:
+    """What is measured of a nation with so many worker-months a year and so many months of them."""
+    parts = set(given.only.split(",")) & {"late", "ask"} if str(rows) == given.rows.split(",")[-1] else set()
+    parts |= {"cube"} & set(given.only.split(",")) if months == YEAR else set()
+    if not parts:
+        return []
+    built = with_history(scratch, people_for(rows), months)
+    what = f"a nation with {built.rows:,} worker-months of {months} months, {_size(built.home)}"
+    lines = [told(Line(built.enrolled))]
+    lines += cubes(built, given.runs) if "cube" in parts else []
+    lines += [late(built, what)] if "late" in parts else []
+    lines += asked(built, what) if "ask" in parts else []
+    shutil.rmtree(scratch)
+    return lines
+
+
+def cubes(built: Built, runs: int) -> list[Line]:
     """The cube of a year built again, beside the bare group-by over the same files, in turn."""
-    built = with_history(scratch, people_for(rows), 12)
     same, sums, whole = Measured(""), Measured(""), Measured("")
     for _ in range(runs):
         step("sums", sums, home=str(built.home))
@@ -90,27 +103,17 @@ def cubes(scratch: Path, rows: int, runs: int) -> list[Line]:
     sums.what = f"bare group-by of {many}: rows and rupiah alone"
     same.what = f"bare group-by of {many}: all counts of the cube but flows"
     whole.what = f"cube of {many} built again, {whole.said['cells']:,} cells, with new, lapsed, restarted"
-    shutil.rmtree(scratch)
     return [told(Line(sums)), told(Line(same)), told(Line(whole, 2.5, same))]
 
 
-def histories(scratch: Path, people: int, months: int, only: list[str]) -> list[Line]:
-    """A month of one regency added to a nation with so many months, and questions to it."""
-    built = with_history(scratch, people, months)
-    what = f"a nation with {built.rows:,} worker-months of {months} months, {_size(built.home)}"
-    lines = [told(Line(built.enrolled))]
-    if "late" in only:
-        late, rows = Measured(""), []
-        for file in built.late:
-            rows.append(pantau(late, "ledger", "add", "contributions", str(file), home=built.home)["added"])
-        late.what = (
-            f"one regency's month ({min(rows):,} to {max(rows):,} rows) added to {what}, whole command"
-        )
-        lines.append(told(Line(late, 0, None, 3.0)))
-    if "ask" in only:
-        lines += asked(built, what)
-    shutil.rmtree(scratch)
-    return lines
+def late(built: Built, what: str) -> Line:
+    """A month of one regency added to a nation that has a history."""
+    measured, rows = Measured(""), []
+    for file in built.late:
+        rows.append(pantau(measured, "ledger", "add", "contributions", str(file), home=built.home)["added"])
+    many = f"{min(rows):,} to {max(rows):,} rows"
+    measured.what = f"one regency's month ({many}) added to {what}, whole command"
+    return told(Line(measured, 0, None, 3.0))
 
 
 def asked(built: Built, what: str) -> list[Line]:

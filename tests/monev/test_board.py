@@ -52,6 +52,12 @@ def test_one_row_says_how_far_it_is_and_how_late():
     assert row.standing.submitted_on == later(1).date()
 
 
+def test_the_day_of_a_submission_is_that_of_jakarta():
+    sent = submitted(round_of())
+    late = replace(sent, history=tuple(replace(one, at=one.at.replace(hour=18)) for one in sent.history))
+    assert standing_of(late, SMALL).submitted_on == later(2).date()
+
+
 @pytest.mark.parametrize(
     ("days", "kinds"),
     [

@@ -196,6 +196,14 @@ def test_points_are_people_where_the_eligible_are_known_and_no_fraction_of_one_i
     assert (reached.points, reached.people) == (0, 0)
 
 
+def test_a_computed_share_is_told_with_two_digits_and_never_as_reached_before_it_is():
+    target = Target("plus20", "ID", 2025, Decimal(50))
+    (row,) = against([target], (rate("1.159134", "kemendagri"),))
+    assert row.text.id == "1,15 %, kurang 48,85 poin dari target 50 %"
+    (row,) = against([target], (rate("49.9999", "kemendagri"),))
+    assert row.text.en == "49.99%, 0.01 points short of the target of 50%"
+
+
 def test_a_target_in_people_is_held_against_people():
     covered = Figure("82", "covered_workers", Period.parse("2026-05"), Decimal(300_000))
     (row,) = [row for row in against(targets(), (covered,), 2026) if row.target.unit == "people"]

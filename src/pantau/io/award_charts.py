@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -74,7 +75,14 @@ def why_chart(sheet: Why, language: Language) -> Chart:
     """What each criterion adds to the score of a region, beside the mean of its group."""
     most = max([float(line.criterion.weight) for line in sheet.lines] or [1.0])
     rows = _criterion_rows(sheet, language)
-    y = {"field": "key", "type": "nominal", "sort": [row["key"] for row in rows], "axis": None}
+    named = json.dumps({row["key"]: row["name"] for row in rows})
+    labels = {"title": None, "domain": False, "ticks": False, "labelLimit": 260, "labelFontSize": 11.5}
+    y = {
+        "field": "key",
+        "type": "nominal",
+        "sort": [row["key"] for row in rows],
+        "axis": {**labels, "labelColor": INK, "labelExpr": f"({named})[datum.value]"},
+    }
     scale = {"domain": [0, most], "nice": False}
     axis = {"title": _ADDS.say(language), "tickCount": 5, "gridColor": LINE}
     x = {"field": "adds", "type": "quantitative", "scale": scale, "axis": axis}
@@ -86,10 +94,6 @@ def why_chart(sheet: Why, language: Language) -> Chart:
         {
             "mark": {"type": "tick", "thickness": 2.5, "size": 20, "color": INK},
             "encoding": {"x": {**x, "field": "peers"}},
-        },
-        {
-            "mark": {**text, "align": "right", "limit": 230},
-            "encoding": {"x": {"value": -8}, "text": {"field": "name"}},
         },
         {
             "mark": {**text, "align": "left"},

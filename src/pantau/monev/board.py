@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from pantau.core.days import day_of
 from pantau.core.money import HUNDRED, ZERO
 from pantau.core.regions import NATION, region
 from pantau.monev.actors import Level
@@ -79,7 +80,7 @@ def standing_of(submission: Submission, instrument: Instrument, findings: int = 
     answers = submission.answers
     put = asked(instrument.questions_for(submission.addressee), answers)
     answered = sum(1 for code in put if code in answers and not answers[code].is_empty)
-    submitted = [event.at.date() for event in submission.history if event.action == "submitted"]
+    submitted = [day_of(event.at) for event in submission.history if event.action == "submitted"]
     moments = [event.at for event in submission.history] + [revision.at for revision in submission.revisions]
     missing = missing_in(put, answers)
     return Standing(
@@ -94,7 +95,7 @@ def standing_of(submission: Submission, instrument: Instrument, findings: int = 
         missing=len(missing),
         findings=findings,
         submitted_on=submitted[-1] if submitted else None,
-        changed_on=max(moments).date() if moments else None,
+        changed_on=day_of(max(moments)) if moments else None,
         days_before=max((put[one.question].due.days_before for one in missing), default=0),
     )
 

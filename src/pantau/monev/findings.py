@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from pantau.core.days import day_of
 from pantau.core.text import Text
 from pantau.figures import Figure, Interval, Severity
 
@@ -98,4 +99,4 @@ class TrackedFinding:
     @property
     def raised_on(self) -> date:
         """The day it was raised first."""
-        return self.history[0].at.date()
+        return day_of(self.history[0].at)

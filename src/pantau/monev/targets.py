@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from pantau.monev.kept import fault, revived
 from pantau.monev.themes import read_data
 
 PLUS: Final = Decimal(20)
+_HUNDREDTH: Final = Decimal("0.01")
 _NONE: Final = Text(
     "belum ada cakupan dengan definisi yang sama ({numerator} / {denominator})",
     "no coverage of the same definition yet ({numerator} / {denominator})",
@@ -176,6 +177,11 @@ def _newest(figures: Sequence[Figure], target: Target, measure: str, definition:
     return max(found, key=lambda one: (one.period.end, one.basis == "recorded"), default=None)
 
 
+def _rounded(value: Decimal, rounding: str) -> Decimal:
+    """A computed share is told with two digits, and never as more than it is."""
+    return value if value == value.quantize(_HUNDREDTH) else value.quantize(_HUNDREDTH, rounding)
+
+
 def _told(target: Target, actual: Figure, missing: Decimal, people: int | None) -> Text:
     spoken: dict[Language, str] = {}
     for language in LANGUAGES:
@@ -183,9 +189,9 @@ def _told(target: Target, actual: Figure, missing: Decimal, people: int | None) 
         short = _SHORT if target.unit == "percent" else _SHORT_OF_PEOPLE
         words = (short if missing else _REACHED).say(language)
         words = words.format(
-            actual=form(actual.value, language),
+            actual=form(_rounded(actual.value, ROUND_FLOOR), language),
             target=form(target.value, language),
-            missing=format_number(missing, language),
+            missing=format_number(_rounded(missing, ROUND_CEILING), language),
         )
         if missing and people is not None and target.unit == "percent":
             words = _PEOPLE.say(language).format(said=words, people=format_number(people, language))

@@ -9,6 +9,7 @@ from typing import Final
 
 import ibis.expr.types as ir
 
+from pantau.core.days import day_of
 from pantau.core.ledger_tables import ENROLMENTS, FACTS, PEOPLE, LedgerTable
 from pantau.core.spelling import meant
 from pantau.core.text import Text
@@ -32,7 +33,7 @@ from pantau.workspace_ledger.batches import Batch, Request, Writing, counted
 from pantau.workspace_ledger.outcomes import Added
 from pantau.workspace_ledger.place import Place
 from pantau.workspace_ledger.rolling import rolled
-from pantau.workspace_ledger.times import WIB, now
+from pantau.workspace_ledger.times import now
 from pantau.workspace_ledger.writing import Desk, stated
 
 KINDS: Final = ("enrolments", "contributions", "claims", "eligible", "deaths", "figures")
@@ -87,7 +88,7 @@ class _Adding:
     def _incoming(self) -> Incoming:
         request = self._request
         most = self._place.settings.max_workbook_mb
-        options = Options(today=now().astimezone(WIB).date(), most_mb=most)
+        options = Options(today=day_of(now()), most_mb=most)
         return read(self._desk.engine, request.kind, request.files, request.columns or None, options=options)
 
     def _exchanged(self, found: Incoming) -> Incoming:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import ibis
 import pyarrow as pa
 
+from pantau.core.days import day_of
 from pantau.core.ledger_tables import LEDGER
 from pantau.core.period import Period
 from pantau.core.spelling import meant
@@ -29,7 +30,6 @@ from pantau.io.ledger.exports import export
 from pantau.ledger.asof import known
 from pantau.workspace_ledger.opened import Opened
 from pantau.workspace_ledger.place import Place
-from pantau.workspace_ledger.times import WIB
 
 ENGINES = ("duckdb", "spark")
 _ALWAYS = ("region", "measure", "category", "segment", "programme", "sponsor")
@@ -55,7 +55,7 @@ class Answer(NamedTuple):
     @property
     def known_until(self) -> Period | None:
         """The day in WIB at whose end this was known."""
-        return Period.parse(self.known_at.astimezone(WIB).date().isoformat()) if self.known_at else None
+        return Period.parse(day_of(self.known_at).isoformat()) if self.known_at else None
 
     def to_json(self, language: Language) -> list[dict[str, Any]]:
         """The figures of FORMATS section 1, each with its parts, interval and moment."""

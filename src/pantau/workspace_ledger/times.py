@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final
+from datetime import UTC, date, datetime, time, timedelta
 
+from pantau.core.days import WIB
 from pantau.errors import LedgerError
-
-WIB: Final = timezone(timedelta(hours=7), "WIB")  # the time of the ministry and of the head office
 
 
 def end_of_day(text: str) -> datetime | None:

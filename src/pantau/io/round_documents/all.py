@@ -8,16 +8,16 @@ import os
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import fields, is_dataclass
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.io.documents import law_version
+from pantau.io.processes import others
 from pantau.io.round_documents.documents import Issuing, report
 from pantau.io.round_documents.fields import FILES
 from pantau.report.round.model import RoundReport
@@ -91,7 +91,7 @@ def _by_many(
 ) -> Iterator[Outcome]:
     """By several processes, started afresh: the converter of drawings has threads that a fork would lose."""
     waiting: deque[Future[Outcome]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with others(processes) as pool:
         try:
             for each in contents:
                 waiting.append(pool.submit(_one, each, folder, how, form))

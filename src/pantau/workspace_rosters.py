@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pantau.core.money import Amount
 from pantau.core.period import Month
 from pantau.core.text import Language, Text
 from pantau.errors import Fault, InputError, LawError
 from pantau.io.rosters.cleaning import Cleaners
-from pantau.io.rosters.columns import ASIDE, CELLS, LINKS
+from pantau.io.rosters.columns import ASIDE, CELLS
 from pantau.io.rosters.crew import Crew
 from pantau.io.rosters.decided import Tally, write_decided
 from pantau.io.rosters.filled import filled
 from pantau.io.rosters.folder import write_funnel, write_sheets, write_unread
+from pantau.io.rosters.linked import link_lists
 from pantau.io.rosters.lists import Lists, Progress, RosterQuestion
 from pantau.io.rosters.outcome import RosterOutcome, as_json
 from pantau.io.rosters.parts import Beside, joined
@@ -31,6 +32,9 @@ from pantau.roster.check import AgeLimits, Rules
 from pantau.roster.decide import DECISIONS, Judge
 from pantau.roster.funnel import funnel
 from pantau.roster.profile import Profile, default_profile, read_profile
+
+if TYPE_CHECKING:
+    from pantau.io.linking.linker import LinkResult
 
 __all__ = ["Progress", "RosterOutcome", "RosterQuestion", "as_json", "check_rosters", "profile_of"]
 
@@ -61,8 +65,11 @@ def check_rosters(
     out: Path | None = None,
     language: Language = "id",
     progress: Progress = lambda *_: None,
+    crew: Crew | None = None,
 ) -> RosterOutcome:
     """Check lists of workers: every row gets a decision and a person; with ``out`` the files of FORMATS section 7.
+
+    ``crew`` are processes that stand by already; without one they are started here.
 
     A file that cannot be read is told and the others go on; `InputError` where none can, or where a list that
     they are to be held against cannot: rows must not pass for want of it.
@@ -72,7 +79,7 @@ def check_rosters(
         folder = stack.enter_context(filled(out) if out else _nowhere())
         work = folder / ".work"
         work.mkdir()
-        crew = stack.enter_context(Crew(question.processes, question.files))
+        crew = crew or stack.enter_context(Crew(question.processes, question.files))
         outcome = _Check(question, folder, work, progress).outcome(out, language, crew)
         if out:
             progress("write", 0)
@@ -104,11 +111,6 @@ def _write(folder: Path, language: Language, crew: Crew) -> None:
     write_outputs(folder, language, together=crew.together, shares=1 + crew.others)
 
 
-def _writing() -> None:
-    """Loads what writing asks for, in a process that waits for it."""
-    importlib.import_module("pantau.io.roster_books.outputs")
-
-
 class _Check:
     """One check while it runs."""
 
@@ -123,14 +125,12 @@ class _Check:
         cleaners = Cleaners(crew)
         lists.read(cleaners)
         beside = lists.read_against(cleaners)
-        if out:
-            crew.prepare(_writing)
         self._warnings += lists.warnings
-        rows = [one.rows for one in lists.parts]
+        linking = self._linking(lists, crew)
         joined([one.cells for one in lists.parts], self._folder / "cells.parquet", CELLS)
         joined([one.aside for one in lists.parts], self._folder / "set_aside.parquet", ASIDE)
-        tally, people = self._decided(rows, lists, beside)
         month = self._month()
+        tally, people = self._decided(lists, beside, linking)
         steps = funnel(tally.decisions, tally.covered, month, self._question.months)
         write_sheets(self._folder, lists.sheets, lists.counts, lists.widths, language)
         write_unread(self._folder, lists.unread)
@@ -150,20 +150,25 @@ class _Check:
             out=out,
         )
 
-    def _decided(self, rows: Sequence[Path], lists: Lists, beside: Sequence[Beside]) -> tuple[Tally, int]:
-        from pantau.io.linking.engine import count, engine  # noqa: PLC0415  heavy, and others clean already
-        from pantau.io.linking.linker import LinkSettings, link  # noqa: PLC0415
+    def _linking(self, lists: Lists, crew: Crew) -> Future[LinkResult]:
+        self._progress("link", lists.rows)
+        links, question = [one.links for one in lists.parts], self._question
+        return crew.begin(
+            link_lists,
+            *(links, lists.against_links, self._folder, self._work, question.decided, question.previous),
+        )
+
+    def _decided(
+        self, lists: Lists, beside: Sequence[Beside], linking: Future[LinkResult]
+    ) -> tuple[Tally, int]:
+        from pantau.io.linking.engine import count, engine  # noqa: PLC0415  heavy, and another links meanwhile
+        from pantau.io.roster_books import outputs  # noqa: F401, PLC0415  for the next step
         from pantau.io.rosters.people import people_of  # noqa: PLC0415
 
-        self._progress("link", lists.rows)
-        links = joined([one.links for one in lists.parts], self._work / "links.parquet", LINKS)
-        against = joined(lists.against_links, self._work / "against.parquet", LINKS) if beside else None
-        settings = LinkSettings(
-            decided=tuple(self._question.decided), previous=self._question.previous, scratch=self._work
-        )
-        linked = link(links, against, self._folder, settings)
+        linked = linking.result()
         self._warnings += linked.notes
         self._progress("decide", lists.rows)
+        rows = [one.rows for one in lists.parts]
         judge = Judge(self._question.profile.severities)
         with engine(self._work, "3GB", 0) as con:
             known = people_of(con, rows, beside, linked)

@@ -21,6 +21,7 @@ def test_short_lists_are_not_worth_another_process(tmp_path):
     (tmp_path / "a.csv").write_text("NIK\n1\n")
     with Crew(4, [tmp_path / "a.csv", tmp_path / "not there.csv"]) as alone:
         assert alone.others == 0
+        assert alone.begin(os.getpid).result() == os.getpid()
         done = []
         alone.together([partial(done.append, "first"), partial(done.append, "second")])
         assert sorted(done) == ["first", "second"]
@@ -32,7 +33,7 @@ def test_all_works_are_done(crew, tmp_path):
 
 
 def test_another_process_does_what_it_is_given(crew):
-    assert crew.submit(os.getpid).result() != os.getpid()
+    assert crew.begin(os.getpid).result() != os.getpid()
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

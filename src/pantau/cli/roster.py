@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from pantau.core.text import Language
+    from pantau.io.linking.persons import Decided
 
 app = typer.Typer(
     name="roster",
@@ -61,29 +63,30 @@ def check(
     enrolment.xlsx, rows.parquet and rows.csv. Options that name files may be given several times.
     """
     from pantau.cli.output import print_json, spoken_language, told_in
-    from pantau.cli.roster_summary import print_outcome, showing
-    from pantau.io.rosters.explain import read_decided
-    from pantau.workspace_rosters import RosterQuestion, check_rosters, profile_of
-    from pantau.workspace_rosters import as_json as outcome_json
+    from pantau.io.rosters.crew import Crew
 
-    spoken = spoken_language(language)
-    with told_in(spoken), showing(spoken) as progress:
+    spoken, day, area, worker = spoken_language(language), _day(as_of), _region(region), _category(category)
+    with told_in(spoken), Crew(processes or _processors(), files) as crew:
+        from pantau.cli.roster_summary import print_outcome, showing
+        from pantau.workspace_rosters import RosterQuestion, check_rosters, profile_of
+        from pantau.workspace_rosters import as_json as outcome_json
+
         question = RosterQuestion(
             files=files,
-            as_of=_day(as_of),
+            as_of=day,
             against=against or (),
             deaths=deaths or (),
             civil_servants=civil_servants or (),
-            region=_region(region),
-            category=_category(category),
+            region=area,
+            category=worker,
             columns=_columns(columns),
             profile=profile_of(profile),
             months=months,
             previous=_previous(previous),
-            decided=read_decided(decided) if decided else (),
-            processes=processes or _processors(),
+            decided=_decided(decided),
         )
-        outcome = check_rosters(question, out=out, language=spoken, progress=progress)
+        with showing(spoken) as progress:
+            outcome = check_rosters(question, out=out, language=spoken, progress=progress, crew=crew)
     if as_json:
         print_json([outcome_json(outcome, spoken)])
     else:
@@ -221,6 +224,14 @@ def _columns(text: str) -> dict[str, str]:
     from pantau.roster.columns_given import read_given
 
     return read_given(text) if text else {}
+
+
+def _decided(file: Path | None) -> Sequence[Decided]:
+    if file is None:
+        return ()
+    from pantau.io.rosters.explain import read_decided
+
+    return read_decided(file)
 
 
 def _previous(folder: Path | None) -> Path | None:

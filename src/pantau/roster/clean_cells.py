@@ -50,6 +50,8 @@ def plain(text: str) -> Cell:
     >>> plain(" Jl.  Mawar 2"), plain("-")
     (Cell(value='Jl. Mawar 2', code='text_cleaned'), Cell(value='', code='empty_marker'))
     """
+    if text.isascii() and text.isdigit() and text != "0":
+        return Cell(text, "")
     stripped = text.strip()
     if not stripped:
         return Cell("", "")
@@ -191,6 +193,7 @@ def date_change(text: str, value: date) -> str:
     return "birth_date_notation" if _FULL_YEAR.search(clean_text(text)) else "birth_date_short_year"
 
 
+@lru_cache(maxsize=1 << 14)
 def address_form(address: str) -> str:
     """An address for comparing: upper-case words and numbers, the usual words short.
 

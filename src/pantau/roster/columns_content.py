@@ -86,6 +86,8 @@ def plain_cell(text: str) -> str:
 
 def long_number(text: str) -> bool:
     """Whether a cell holds a number as long as a NIK, or what a spreadsheet has made of one."""
+    if text.isdigit():
+        return 14 <= len(text) <= 17
     digits = _BETWEEN.sub("", text)
     return (14 <= len(digits) <= 17 and digits.isdigit()) or bool(_SCIENTIFIC.fullmatch(text.strip()))
 

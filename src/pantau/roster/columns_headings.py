@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations
 from typing import Final, NamedTuple
 
 JOINED: Final = " › "  # between the heading above and the one below it, in a header of two rows
@@ -197,11 +196,11 @@ def distance(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
-def _cuts(word: str, most: int) -> Iterator[str]:
+def _cuts(word: str, most: int, first: int = 0) -> Iterator[str]:
     """The word without none, one or two of its letters; two words with few mistakes share one of these."""
-    for n in range(most + 1):
-        for places in combinations(range(len(word)), n):
-            yield "".join(sign for place, sign in enumerate(word) if place not in places)
+    yield word
+    for at in range(first, len(word) if most else 0):
+        yield from _cuts(word[:at] + word[at + 1 :], most - 1, at)
 
 
 def _spelled(text: str) -> tuple[str, ...]:

@@ -34,11 +34,11 @@ class Kinds:
 
     def of(self, cells: Sequence[str]) -> Kind:
         """What the next row is."""
+        if self.layout.numbered(cells):
+            self._signed = False
+            return "data"
         kind = self.layout.kind_of(cells)
         if kind == "data":
-            if self.layout.numbered(cells):
-                self._signed = False
-                return kind
             return self._odd(cells)
         if kind == "note":
             self._signed = True

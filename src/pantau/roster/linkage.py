@@ -118,8 +118,8 @@ def balanced(shares: Mapping[str, float]) -> dict[str, float]:
     return {code: share / total for code, share in raised.items()}
 
 
-def splink_settings(model: Model, *, for_training: bool = False) -> dict[str, Any]:
-    """A model in the form that Splink reads; in training the shares to learn are where learning begins.
+def splink_settings(model: Model) -> dict[str, Any]:
+    """A model in the form that Splink reads.
 
     Raises `PantauError` when a level has no weights: Splink would go on with a default that means nothing.
     """
@@ -127,10 +127,8 @@ def splink_settings(model: Model, *, for_training: bool = False) -> dict[str, An
         "link_type": "dedupe_only",
         "unique_id_column_name": "uid",
         "probability_two_random_records_match": model.prior,
-        "retain_matching_columns": not for_training,  # Splink keeps the levels only with the values
-        "retain_intermediate_calculation_columns": not for_training,
-        "max_iterations": 15,
-        "em_convergence": 0.001,
+        "retain_matching_columns": True,  # Splink keeps the levels only with the values
+        "retain_intermediate_calculation_columns": True,
         "comparisons": [_comparison(one, model) for one in COMPARISONS],
         "blocking_rules_to_generate_predictions": [],
     }

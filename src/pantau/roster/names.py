@@ -54,6 +54,7 @@ class Name(NamedTuple):
     sound: str
 
 
+@lru_cache(maxsize=1 << 15)
 def read_name(text: str) -> Name:
     """A name and its form for comparing: upper-case words of A to Z, without titles, variants made equal.
 

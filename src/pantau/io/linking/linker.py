@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import duckdb
-from splink.internals.exceptions import SplinkException
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
@@ -83,6 +83,8 @@ def link(rows: Path, against: Path | None, out: Path, settings: LinkSettings | N
 
     Raises `PantauError` when columns are missing or rows are named twice, and when the model is not trained.
     """
+    from splink.internals.exceptions import SplinkException  # noqa: PLC0415  heavy, and others ask for the result
+
     settings = settings or LinkSettings()
     out.mkdir(parents=True, exist_ok=True)
     files = [rows] if against is None else [rows, against]
@@ -101,10 +103,12 @@ def _link(con: duckdb.DuckDBPyConnection, files: list[Path], out: Path, settings
     number = load(con, files)
     told(con, settings.decided)
     folded = fold(con)
-    passed_over = candidates(con)
-    compared = count(con, "select count(*) from candidates")
-    name_frequencies(con, number)
-    model = train(con, number, shipped())
+    with ThreadPoolExecutor(1) as beside:  # neither fills two processors by itself
+        training = beside.submit(train, con.cursor(), number, shipped())
+        passed_over = candidates(con)
+        compared = count(con, "select count(*) from candidates")
+        name_frequencies(con, number)
+        model = training.result()
     score(con, model, settings.thresholds)
     find_people(con)
     name_people(con, settings.key, settings.previous)

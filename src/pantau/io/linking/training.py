@@ -6,15 +6,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 import duckdb
-from splink.internals.exceptions import SplinkException
 
-from pantau.io.linking.engine import count, splink_over
+from pantau.io.linking.engine import count
 from pantau.io.linking.records import prepared
 from pantau.roster.linkage import (
     balanced,
@@ -22,11 +21,11 @@ from pantau.roster.linkage import (
     learnt_wrong,
     prior_match,
     shared_nik,
-    splink_settings,
     with_fixed,
 )
 from pantau.roster.linkage_columns import PREPARED
-from pantau.roster.linkage_model import COMPARISONS, IDENTITY, Comparison, Model, Weights
+from pantau.roster.linkage_learning import Patterns, Shares, learn
+from pantau.roster.linkage_model import COMPARISONS, IDENTITY, NAME, Comparison, Model, Weights
 
 FEWEST_ROWS: Final = 2_000  # below this a list teaches nothing that the shipped weights do not say better
 _SAMPLE_ROWS: Final = 1_500  # their million pairs show what strangers share
@@ -38,12 +37,21 @@ _RARE_NAME: Final = 4
 _SEEN_OFTEN: Final = 10
 _SIDED: Final = re.compile(r"\b([a-z_0-9]+)_l\b")
 _CERTAIN_FOUND: Final = 0.85  # of the pairs of one person, the share that the certain rule finds
+
+
+class Rule(NamedTuple):
+    """Pairs to learn from: the column that they share, and what is alike in all of them, so not learnt there."""
+
+    key: str
+    alike: Comparison
+    level: str
+
+
 _LEARN_ON: Final = (
-    "l.train_name = r.train_name and l.name_normal = r.name_normal",
-    "l.train_nik = r.train_nik and l.nik = r.nik",
+    Rule("train_name", NAME, "same"),
+    Rule("train_nik", IDENTITY, "nik_birth_differs"),
 )
 
-Shares = dict[str, dict[str, float]]
 Learnt = dict[str, dict[str, tuple[float, float]]]  # m, and the matched pairs it was learnt from
 
 
@@ -102,21 +110,9 @@ def _by_random_pairs(con: duckdb.DuckDBPyConnection, one: Comparison, size: int)
 
     It is what Splink's own sampling counts; asked in one query it is not a second of a list of some thousands.
     """
-    columns = sorted(set(_SIDED.findall(" ".join(level.sql for level in one.levels))))
-    sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
-    cases = " ".join(
-        f"when {level.sql} then {'null' if level.unknown else repr(level.code)}"
-        for level in one.levels
-        if level.sql
-    )
     chosen = f"(select * from people order by hash(uid), uid limit {size})"
-    counted = dict(
-        con.execute(
-            f"select case {cases} else '{one.levels[-1].code}' end as level, count(*) from"
-            f" (select {sides} from {chosen} l join {chosen} r on l.uid < r.uid) group by level"
-        ).fetchall()
-    )
-    counted.pop(None, None)
+    patterns = _patterns(con, [one], f"{chosen} l join {chosen} r on l.uid < r.uid")
+    counted = {level: number for (level,), number in patterns.items() if level is not None}
     pairs = sum(counted.values())
     return {level: number / pairs for level, number in counted.items() if number >= _SEEN_OFTEN}
 
@@ -196,20 +192,40 @@ def _training_table(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _one_session(con: duckdb.DuckDBPyConnection, start: Model, rule: str, learnt: Learnt) -> None:
-    pairs = count(con, f"select count(*) from learning l join learning r on {rule} and l.uid < r.uid")
-    if not pairs:
+def _one_session(con: duckdb.DuckDBPyConnection, start: Model, rule: Rule, learnt: Learnt) -> None:
+    free = [one for one in COMPARISONS if one is not rule.alike]
+    pairs = f"learning l join learning r on l.{rule.key} = r.{rule.key} and l.uid < r.uid"
+    patterns = _patterns(con, free, pairs)
+    if not patterns:
         return
-    linker = splink_over(con, "learning", splink_settings(start, for_training=True))
-    try:
-        session = linker.training.estimate_parameters_using_expectation_maximisation(
-            rule, estimate_without_term_frequencies=True
-        )
-    except SplinkException:
-        return  # nothing was learnt here; the shipped weights stand, and the model says so
-    core = session.core_model_settings
-    matches = pairs * core.probability_two_random_records_match
-    for one in core.comparisons:
-        for level in one._comparison_levels_excluding_null:
-            if not isinstance(level._m_probability, str) and level._m_probability is not None:
-                learnt[one.output_column_name][level.label_for_charts] = (level._m_probability, matches)
+    agreed = start.weights[rule.alike.code][rule.level]
+    odds = start.prior / (1 - start.prior) * agreed.m / agreed.u
+    lesson = learn(patterns, free, start.weights, odds / (1 + odds))
+    matches = sum(patterns.values()) * lesson.matched
+    for code, levels in lesson.m.items():
+        learnt[code].update({level: (share, matches) for level, share in levels.items()})
+
+
+def _patterns(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], pairs: str) -> Patterns:
+    """How many of the pairs have which levels."""
+    columns = sorted({name for one in comparisons for name in _columns(one)})
+    sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
+    levels = ", ".join(f"{_level(one)} as {one.code}" for one in comparisons)
+    found = con.execute(
+        f"select {levels}, count(*) from (select {sides} from {pairs}) group by all"
+    ).fetchall()
+    return {tuple(pattern): number for *pattern, number in found}
+
+
+def _columns(one: Comparison) -> set[str]:
+    return set(_SIDED.findall(" ".join(level.sql for level in one.levels)))
+
+
+def _level(one: Comparison) -> str:
+    """SQL that names the level of a pair; null where it is not known."""
+    cases = " ".join(
+        f"when {level.sql} then {'null' if level.unknown else repr(level.code)}"
+        for level in one.levels
+        if level.sql
+    )
+    return f"case {cases} else '{one.levels[-1].code}' end"

@@ -204,6 +204,9 @@ def _style(layout: Layout, rows: list[SourceRow]) -> Style:
     fields = layout.recognition.fields
     if "birth_date" not in fields and PARTS[0] not in fields:
         return UNKNOWN
+    if PARTS[0] not in fields:
+        at = fields["birth_date"]
+        return column_style(row.cells[at] for row in rows if at < len(row.cells))
     values = layout.recognition.values
     return column_style(values(row.cells).get("birth_date", "") for row in rows)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
+
+from pantau.io.processes import others
 
 _WORTH: Final = 600_000  # bytes of lists, some thousand rows: with less, starting takes longer than the work
 
@@ -17,6 +19,7 @@ class Crew:
     """This process and, where so many are asked for and the lists are not short, others beside it.
 
     The others start afresh (spawn), so a script that asks for them must be importable; they end with the block.
+    To start them is cheap here, so it can be the first thing that is done.
     """
 
     def __init__(self, processes: int, lists: Sequence[Path] = ()) -> None:
@@ -26,7 +29,9 @@ class Crew:
 
     def __enter__(self) -> Self:
         if self.others:
-            self._pool = ProcessPoolExecutor(self.others, mp_context=get_context("spawn"))
+            self._pool = others(self.others)
+            for _ in range(self.others):
+                self._pool.submit(_ready)
         return self
 
     def __exit__(
@@ -35,17 +40,9 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
-        """Have another do a work; only where there is one."""
-        if self._pool is None:
-            raise ValueError
-        return self._pool.submit(work, *given)
-
-    def prepare(self, work: Callable[[], None]) -> None:
-        """Have the others load, while they are idle, what the next step asks for."""
-        if self._pool is not None:
-            for _ in range(self.others):
-                self._pool.submit(work)
+    def begin(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Have another do a work; where there is none it is done here, at once."""
+        return done(work, *given) if self._pool is None else self._pool.submit(work, *given)
 
     def together(self, works: Sequence[Callable[[], Any]]) -> None:
         """Do all works: the others from the first on, this process from the last; all are done at the end.
@@ -69,7 +66,22 @@ class Crew:
         A work is handed over when it can begin: what waits in the queue of a pool cannot be called back.
         """
         while (work := _taken(todo.popleft)) is not None:
-            self.submit(work).result()
+            self.begin(work).result()
+
+
+def _ready() -> None:
+    """What others load while this process still reads: for cleaning, for linking, for writing."""
+    import_module("pantau.io.rosters.rows")
+    import_module("pyarrow").array([""])  # the first array of Arrow loads other libraries
+    for name in ("splink", "pantau.io.linking.linker", "pantau.io.roster_books.outputs"):
+        import_module(name)
+
+
+def done(work: Callable[..., Any], *given: Any) -> Future[Any]:
+    """A work done here, as if another had."""
+    future: Future[Any] = Future()
+    future.set_result(work(*given))
+    return future
 
 
 def _taken(take: Callable[[], Callable[[], Any]]) -> Callable[[], Any] | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree
 
 from pantau.core.text import Text
@@ -19,12 +19,13 @@ from pantau.io.sheets.model import MOST_ROWS, Sheet, SourceRow, refusal
 from pantau.io.sheets.xlsx_cells import CellReader
 from pantau.io.sheets.xlsx_parts import (
     Outline,
-    elements,
     outline,
     read_formats,
     read_index,
     shared_strings,
+    stretches,
 )
+from pantau.io.sheets.xlsx_plain import plain_rows
 from pantau.io.workbook_guard import workbook_wrong
 
 DAMAGED: Final = Text(
@@ -71,13 +72,16 @@ def has_macros(book: zipfile.ZipFile) -> bool:
 def _rows(path: Path, part: str, form: Outline, reader: CellReader, place: str) -> Iterator[SourceRow]:
     number = 0
     with readable(place), zipfile.ZipFile(path) as book:
-        for rows in elements(book, part, "row"):
+        for stretch in stretches(book, part, "row"):
+            plain = plain_rows(stretch.text)
+            rows: Iterable[Any] = stretch.tree() if plain is None else plain
+            read = reader.read if plain is None else reader.read_plain
             for row in rows:
                 said = row.get("r")
                 number = int(said) if said else number + 1
                 if not 0 < number <= MOST_ROWS:
                     raise ValueError(number)
-                cells, numbers, formulas = reader.read(row, place, number)
+                cells, numbers, formulas = read(row, place, number)
                 if cells:
                     hidden = row.get("hidden") in ("1", "true")
                     yield SourceRow(number, cells, hidden, numbers, formulas)

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pantau.io.sheets.model import FAR_CELL, MOST_COLUMNS, refusal
 from pantau.io.sheets.numbers import PLAIN, Format, number_text, shown
+from pantau.io.sheets.xlsx_plain import PlainRow
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BOOLEANS: Final = {"1": "TRUE", "0": "FALSE"}
@@ -45,13 +46,27 @@ class CellReader:
                 text = self._text(cell, column, numbers, formulas)
             if not text:
                 continue
-            if column >= len(cells):
-                if column >= MOST_COLUMNS:
-                    spot = said or f"{number}"
-                    raise refusal(place, number, FAR_CELL.fill(place=spot[:20], most=MOST_COLUMNS))
-                cells.extend([""] * (column - len(cells) + 1))
-            cells[column] = text
+            if column == len(cells) < MOST_COLUMNS:
+                cells.append(text)
+            else:
+                _put(cells, column, text, place, number, said or f"{number}")
         return tuple(cells), tuple(numbers), tuple(formulas)
+
+    def read_plain(self, row: PlainRow, place: str, number: int) -> Cells:
+        """The same of a row of numbers and shared strings alone."""
+        cells: list[str] = []
+        numbers: list[int] = []
+        known, strings = self._columns, self._strings
+        for name, style, kind, raw in row.cells:
+            column = known[name] if name in known else self._column(name, -1)
+            text = strings[int(raw)] if kind == "s" else self._number(raw, style, column, numbers)
+            if column == len(cells) < MOST_COLUMNS:
+                cells.append(text)
+            elif text:
+                _put(cells, column, text, place, number, f"{name}{number}")
+        while cells and not cells[-1]:
+            cells.pop()
+        return tuple(cells), tuple(numbers), ()
 
     def _text(self, cell: Element, column: int, numbers: list[int], formulas: list[int]) -> str:
         raw = ""
@@ -68,7 +83,10 @@ class CellReader:
             return self._strings[int(raw)] if raw else ""
         if kind != "n":
             return _BOOLEANS.get(raw, raw) if kind == "b" else unescaped(raw)
-        form = self._formats.get(cell.get("s", ""), PLAIN)
+        return self._number(raw, cell.get("s", ""), column, numbers)
+
+    def _number(self, raw: str, style: str, column: int, numbers: list[int]) -> str:
+        form = self._formats.get(style, PLAIN)
         if form is PLAIN or form.zeros:
             numbers.append(column)
         if form is PLAIN:
@@ -81,6 +99,15 @@ class CellReader:
             return before + 1
         known = self._columns[name] = place_of(name)
         return known
+
+
+def _put(cells: list[str], column: int, text: str, place: str, number: int, spot: str) -> None:
+    """A text in its column, which may lie beyond the cells so far."""
+    if column >= len(cells):
+        if column >= MOST_COLUMNS:
+            raise refusal(place, number, FAR_CELL.fill(place=spot[:20], most=MOST_COLUMNS))
+        cells.extend([""] * (column - len(cells) + 1))
+    cells[column] = text
 
 
 def place_of(name: str) -> int:

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 from pantau.io.plain_files import MEGABYTE
 from pantau.io.sheets.model import MOST_COLUMNS, Merged
 from pantau.io.sheets.numbers import Format, format_of
-from pantau.io.sheets.xlsx_cells import place_of, string_of
+from pantau.io.sheets.xlsx_cells import place_of, string_of, unescaped
+from pantau.io.sheets.xlsx_plain import plain_strings
 from pantau.io.workbook_guard import pieces
 from pantau.io.workbook_parts import sheet_parts
 
@@ -68,7 +69,11 @@ def shared_strings(book: zipfile.ZipFile, part: str) -> list[str]:
         return []
     if book.getinfo(part).file_size > _MOST_STRINGS_MB * MEGABYTE:
         raise ValueError(part)
-    return [string_of(string) for strings in elements(book, part, "si") for string in strings]
+    strings: list[str] = []
+    for stretch in stretches(book, part, "si"):
+        plain = plain_strings(stretch.text)
+        strings += map(unescaped, plain) if plain is not None else map(string_of, stretch.tree())
+    return strings
 
 
 def read_formats(book: zipfile.ZipFile, index: Index) -> list[Format]:
@@ -107,14 +112,26 @@ def outline(book: zipfile.ZipFile, part: str) -> Outline:
     return Outline(frozenset(hidden), tuple(sorted(merged)))
 
 
-def elements(book: zipfile.ZipFile, part: str, name: str) -> Iterator[ElementTree.Element]:
-    """The elements of one name in a part, some thousands at a time under a parent of their own.
+class Stretch(NamedTuple):
+    """Some thousands of elements, with the tags that make a document of their own of them."""
+
+    opening: bytes
+    text: bytes
+    closing: bytes
+
+    def tree(self) -> ElementTree.Element:
+        """The elements under a parent."""
+        return ElementTree.XML(self.opening + self.text + self.closing)
+
+
+def stretches(book: zipfile.ZipFile, part: str, name: str) -> Iterator[Stretch]:
+    """The elements of one name in a part, some thousands at a time.
 
     The part is cut where these elements end and each stretch is parsed on its own, so that memory stays flat.
     """
     begins = re.compile(rb"<((?:[\w.-]+:)?)" + name.encode() + rb"[\s/>]")
     wrap, end, rest = None, b"", b""
-    for piece in _stretches(book, part):
+    for piece in _unpacked(book, part):
         text = rest + piece
         if wrap is None:
             first = begins.search(text)
@@ -126,15 +143,15 @@ def elements(book: zipfile.ZipFile, part: str, name: str) -> Iterator[ElementTre
         if len(rest) > _LONGEST:
             raise ValueError(part)
         if wrap and cut:
-            yield ElementTree.XML(wrap[0] + text[:cut] + wrap[1])
+            yield Stretch(wrap[0], text[:cut], wrap[1])
     empty = max((match.end() for match in _closed(name).finditer(rest)), default=0)
     if wrap and empty:
-        yield ElementTree.XML(wrap[0] + rest[:empty] + wrap[1])
+        yield Stretch(wrap[0], rest[:empty], wrap[1])
     if begins.search(rest, empty):
         raise ValueError(part)  # one that has no end
 
 
-def _stretches(book: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _unpacked(book: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """A part unpacked, in stretches that take little room as a tree."""
     with book.open(part) as unpacked:
         while piece := unpacked.read(_STRETCH):

@@ -4,6 +4,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+# Commands that tests start find their modules compiled, as they do where Pantau is installed.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A time limit on an example would be a timing assertion: it fails on a busy machine and says nothing.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("desk", **UNTIMED)

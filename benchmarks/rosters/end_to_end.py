@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.ledger.measured import COMPILED
 from pantau.io.synthetic_files import write_office_workbooks, write_rosters
 from pantau.synthetic import TYPICAL, offices, population, rosters
 
@@ -35,12 +36,10 @@ def lists(folder: Path, people: int, *, workbook: bool) -> list[Path]:
 
 
 def checked(files: list[Path], out: Path) -> tuple[float, float]:
-    """Seconds of wall time and MiB at most of one check, its modules compiled by an earlier one as where it is used."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    compiled = kept | {"PYTHONPYCACHEPREFIX": str(out.parent / "compiled")}
+    """Seconds of wall time and MiB at most of one check."""
     command = [str(PANTAU), "roster", "check", *map(str, files), "--out", str(out), "--processes", "2"]
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=compiled) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=COMPILED) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +12,7 @@ from pantau.errors import PantauError
 from pantau.web.accounts.models import Office, User
 from pantau.web.audit.log import broken, record
 from pantau.web.audit.models import Entry, Head
-from pantau.web.keeping import backup, restore
+from pantau.web.keeping import _moved, backup, restore
 from tests.ledger_files import contributions_file, enrolments_file
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,16 @@ def home(tmp_path, budi):
     (tmp_path / "home" / "ledger" / "people" / "a.parquet").write_bytes(b"rows")
     record(budi, "roster.uploaded", "daftar")
     return tmp_path / "home"
+
+
+@pytest.mark.parametrize("name", ["folder", "path"])
+def test_what_was_uploaded_is_found_in_the_new_home(name, tmp_path):
+    row = SimpleNamespace(**{name: "/srv/uploads/old/uploads/a1b2/report.pdf"})
+    _moved(row, tmp_path)
+    assert getattr(row, name) == str(tmp_path / "uploads" / "a1b2" / "report.pdf")
+    elsewhere = SimpleNamespace(path="/api/figures")
+    _moved(elsewhere, tmp_path)
+    assert elsewhere.path == "/api/figures"
 
 
 def test_a_round_trip(home, tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,8 +12,9 @@ from pantau import Ledger
 from pantau.web.audit.models import Entry
 from pantau.web.jobs import worker
 from pantau.web.jobs.models import Job, State
-from pantau.web.ledger import arrears
+from pantau.web.ledger import arrears, work
 from pantau.web.ledger.models import Stage, Upload
+from pantau.web.ledger.turn import turn
 from pantau.web.ledger.work import hashes
 from pantau.web.public import work as public
 from pantau.web.recorded import work as recorded
@@ -377,3 +379,33 @@ def test_empty_files_teach_the_headings(budi, signed_in):
     answer = signed_in(budi).get("/kiriman/contoh/contributions.csv")
     assert answer.content.decode().startswith("nik,month,segment")
     assert signed_in(budi).get("/kiriman/contoh/figures.csv").status_code == 404
+
+
+def test_nobody_else_changes_the_ledger_between_the_check_and_the_adding(
+    home, users, checked, approve, monkeypatch
+):
+    order, others = [], []
+    check, keep = work.strays, work._kept
+
+    def another_worker():
+        with turn(home):
+            order.append("somebody else")
+
+    def checking(*given):
+        others.append(Thread(target=another_worker))
+        others[0].start()
+        order.append("checked")
+        return check(*given)
+
+    def kept(*given):
+        order.append("added")
+        return keep(*given)
+
+    monkeypatch.setattr(work, "strays", checking)
+    monkeypatch.setattr(work, "_kept", kept)
+    budi, dewi = users
+    upload = checked(budi)
+    approve(dewi, upload)
+    others[0].join()
+    assert order == ["checked", "added", "somebody else"]
+    assert upload.stage == Stage.ADDED

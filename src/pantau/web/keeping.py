@@ -18,7 +18,7 @@ from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.web.accounts.models import User
 
-_FOLDERS = ("ledger", "vault", "set_aside", "uploads", "maps")
+_FOLDERS = ("ledger", "vault", "set_aside", "uploads", "maps", "templates")
 _LIST = "backup.json"
 _DATABASE = "database.jsonl.gz"
 _LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "api.pace"}  # made anew, or of the moment only
@@ -98,9 +98,11 @@ def _load(path: Path, source: Path, home: Path) -> int:
 
 def _moved(row: object, home: Path) -> None:
     """Uploads lie in the new home now."""
-    folder = getattr(row, "folder", "")
-    if folder and "uploads" in Path(folder).parts:
-        row.folder = str(home.absolute() / "uploads" / Path(folder).name)  # type: ignore[attr-defined]
+    for name in ("folder", "path"):
+        parts = Path(str(getattr(row, name, ""))).parts
+        if "uploads" in parts:
+            below = parts[len(parts) - parts[::-1].index("uploads") :]
+            setattr(row, name, str(home.absolute().joinpath("uploads", *below)))
 
 
 def _copy(folder: Path, out: Path) -> None:

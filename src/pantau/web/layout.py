@@ -54,6 +54,7 @@ MENU: list[Door] = [
     Door("owed", Text("Hitung manfaat", "What is owed"), None, "public"),
     Door("coverage", Text("Cakupan", "Coverage"), None, "public"),
     Door("privacy", Text("Data pribadi", "Personal data"), Role.COORDINATOR, "office"),
+    Door("templates", Text("Templat dokumen", "Document templates"), Role.COORDINATOR, "office"),
     Door("users", Text("Pengguna", "Users"), Role.ADMINISTRATOR, "office"),
     Door("log", Text("Log", "Log"), Role.ADMINISTRATOR, "office"),
 ]

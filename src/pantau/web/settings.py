@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "pantau.web.accounts.second_factor.SecondFactorMiddleware",
+    "pantau.web.accounts.form_status.FormStatusMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "pantau.web.urls"

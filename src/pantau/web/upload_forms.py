@@ -71,6 +71,16 @@ class UploadForm(forms.Form):
             self.add_error(self.main_files, line)
 
 
+def region_wrong(user: Any, given: str) -> str:
+    """What is wrong with a region that a list is to be narrowed to; nothing where none is asked for."""
+    try:
+        if given:
+            own_region(user, given)
+    except forms.ValidationError as fault:
+        return str(fault.messages[0])
+    return ""
+
+
 def own_region(user: Any, given: Any) -> str:
     """A region code in use that the user may see, else the fault to show beside its field."""
     region = str(given).strip()

@@ -135,7 +135,7 @@ def corrected(visit, officer, lead, sheet):
     """The answers are returned, the total is mended, the finding closes by itself; every level approves."""
     approver = visit(390).sign_in("dian")
     approver.goto(sheet)
-    approver.fill("#return_reason", "jumlah potensi pekerja keliru satu angka")
+    approver.fill("#returned_reason", "jumlah potensi pekerja keliru satu angka")
     approver.locator("form[action$='/kembalikan'] button").click()
     approver.wait_for_load_state()
     assert "dikembalikan" in approver.locator(".lead").inner_text()

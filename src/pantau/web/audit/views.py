@@ -13,11 +13,15 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from pantau.core.regions import is_region
+from pantau.core.text import Text
 from pantau.web.access import may_see, visible
 from pantau.web.audit.models import Entry
+from pantau.web.language import said
+from pantau.web.upload_forms import region_wrong
 
 _A_PAGE: Final = 50
 _FILTERS: Final = ("q", "action", "region", "since", "until")
+_NO_DAY: Final = Text("bukan hari seperti 2026-11-21", "not a day like 2026-11-21")
 # What shows or hands out data of one person: its entries name the thing by an id, never by NIK or name.
 _SEEN: Final = Q(action__startswith="person.") | Q(action__endswith=".unmasked") | Q(action="privacy.access")
 _TAKEN: Final = Q(action__endswith=".exported") | Q(action__endswith=".downloaded")
@@ -30,7 +34,7 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(entries, _A_PAGE).get_page(request.GET.get("page"))
     known = visible(Entry.objects.order_by(), request.user).values_list("action", flat=True).distinct()
     about = {"page": page, "asked": asked, "actions": sorted(known), "query": _query(asked)}
-    return render(request, "audit/log.html", about)
+    return _shown(request, "audit/log.html", about)
 
 
 def seen(request: HttpRequest) -> HttpResponse:
@@ -50,7 +54,18 @@ def seen(request: HttpRequest) -> HttpResponse:
     }
     for row in page:
         row["reason"] = reasons.get(row["newest"], "")
-    return render(request, "audit/seen.html", {"page": page, "asked": asked, "query": _query(asked)})
+    return _shown(request, "audit/seen.html", {"page": page, "asked": asked, "query": _query(asked)})
+
+
+def _shown(request: HttpRequest, template: str, about: dict[str, Any]) -> HttpResponse:
+    """The page, with what is wrong with its filters beside them."""
+    asked = about["asked"]
+    wrong = {
+        name: said(_NO_DAY) if asked[name] and not _day(asked[name]) else "" for name in ("since", "until")
+    }
+    wrong["region"] = region_wrong(request.user, asked["region"])
+    status = 422 if any(wrong.values()) else 200
+    return render(request, template, {**about, "wrong": wrong}, status=status)
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:

@@ -57,6 +57,16 @@ def shown(told: dict[str, Any], places: Collection[str], language: Language) -> 
     return found
 
 
+def signs_shown(told: dict[str, Any], places: Collection[str]) -> list[dict[str, str]]:
+    """The signs of gaming in the regions whose sheets the reader may open."""
+    return [
+        {"region": region, "name": sheet["name"], "said": one}
+        for region, sheet in told["sheets"].items()
+        if region in places
+        for one in sheet["discount"]["signals"]
+    ]
+
+
 def _row(one: dict[str, Any], places: Collection[str], language: Language) -> Row:
     low, high = (words.number(each, 1).say(language) for each in map(float, one["score_interval"]))
     return Row(

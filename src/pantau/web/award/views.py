@@ -23,7 +23,7 @@ from pantau.web.award import files
 from pantau.web.award.forms import BringForm, SignsForm, WeightsForm
 from pantau.web.award.models import Award
 from pantau.web.award.seen import done, seen
-from pantau.web.award.told import sheet_shown, shown
+from pantau.web.award.told import sheet_shown, shown, signs_shown
 from pantau.web.jobs.models import Job
 from pantau.web.language import language, said
 from pantau.web.layout import sent
@@ -73,6 +73,7 @@ def one(request: HttpRequest, award: UUID) -> HttpResponse:
         told = files.results(Path(found.folder), language())
         places = {region for region in told["sheets"] if may_see(request.user, region)}
         about |= {"told": told, "groups": shown(told, places, language())}
+        about["signs"] = signs_shown(told, places)
     return render(request, "award/award.html", about)
 
 

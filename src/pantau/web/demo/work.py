@@ -1,4 +1,4 @@
-"""The jobs that fill the demonstration: a made-up province, the real cases, lists of workers, a round."""
+"""The jobs that fill the demonstration: a made-up province, the real cases, lists of workers, an award, a round."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from pantau.core.text import Text
 from pantau.web.accounts.models import User
-from pantau.web.demo import lists, real_cases, world
+from pantau.web.demo import award, lists, real_cases, world
+from pantau.web.demo.counted import month_of_count
 from pantau.web.demo.people import PROVINCE, cast
 from pantau.web.jobs.models import Job, State
 from pantau.web.jobs.worker import Progress, work
 from pantau.web.recorded.work import ask_ahead
 
 # The steps in their order; the round comes last, because it looks at what is recorded.
-STEPS: Final = ("demo_world", "demo_lists", "demo_cases", "demo_round")
+STEPS: Final = ("demo_world", "demo_lists", "demo_cases", "demo_award", "demo_round")
 _FILLED_WITHIN: Final = timedelta(minutes=3)
 _OF_VISITORS: Final = ("figures", "public_coverage")  # asked for by whoever opens a page
 _ROUND: Final = Text("menyiapkan putaran monev contoh", "preparing an example of a round")
@@ -47,6 +48,7 @@ def make_world(job: Job, progress: Progress) -> dict[str, Any]:
     told = world.fill(people, progress)
     for user in (people["coordinator"], people["officer"]):
         ask_ahead(user, user.office.region if user.office else PROVINCE)
+    _look_for_signs(people["officer"])
     Job.objects.get_or_create(kind="demo_round", defaults={"user": people["coordinator"], "region": "ID"})
     return told
 
@@ -63,6 +65,12 @@ def bring_cases(job: Job, progress: Progress) -> dict[str, Any]:
     return real_cases.bring(cast(), progress)
 
 
+@work("demo_award")
+def make_award(job: Job, progress: Progress) -> dict[str, Any]:
+    """Judge the example of an award and publish it."""
+    return award.bring(job, cast(), progress)
+
+
 @work("demo_round")
 def make_round(job: Job, progress: Progress) -> dict[str, Any]:
     """Seed a round of monitoring, where that part of the application is there."""
@@ -72,6 +80,14 @@ def make_round(job: Job, progress: Progress) -> dict[str, Any]:
     progress(_ROUND, 0, 0)
     seed(cast())
     return {"round": True}
+
+
+def _look_for_signs(user: User) -> None:
+    """Have the contributions looked through around the last count, once."""
+    month = month_of_count(world.span())
+    if month is not None and not Job.objects.filter(kind="award_signs").exists():
+        asked = {"month": str(month)}
+        Job.objects.create(kind="award_signs", user=user, region=PROVINCE, asked=asked)
 
 
 def _seed_of_rounds() -> Callable[[dict[str, User]], None] | None:

@@ -16,6 +16,7 @@ from pantau.core.text import Text
 from pantau.io.synthetic_ledger import write_world
 from pantau.web.accounts.models import User
 from pantau.web.audit.log import record
+from pantau.web.demo.counted import month_of_count, write_counted
 from pantau.web.demo.people import PROVINCE
 from pantau.web.jobs.models import Job
 from pantau.web.jobs.worker import Progress
@@ -44,11 +45,12 @@ def fill(people: dict[str, User], progress: Progress) -> dict[str, Any]:
     progress(_WRITING, 0, 0)
     with TemporaryDirectory(prefix="pantau-demo-") as room:
         written = write_world(Path(room), PROVINCE, PEOPLE, span(), seed=SEED, errors=ERRORS)
-        paid = written.files["contributions"]
+        paid, month = written.files["contributions"], month_of_count(span())
+        counted = write_counted(Path(room), written.world, month) if month else {}
         brought = [
-            ("enrolments", written.files["enrolments"]),
+            ("enrolments", (*written.files["enrolments"], *_of(counted, "enrolments"))),
             ("eligible", written.files["eligible"]),
-            ("contributions", paid[:-1]),
+            ("contributions", (*paid[:-1], *_of(counted, "contributions"))),
             ("claims", written.files["claims"]),
             ("deaths", written.files["deaths"]),
         ]
@@ -59,6 +61,10 @@ def fill(people: dict[str, User], progress: Progress) -> dict[str, Any]:
             _approved(upload, people["approver"])
         _waiting(bring(people["officer"], "contributions", paid[-1:]), people["officer"])
     return {"people": PEOPLE, "months": MONTHS}
+
+
+def _of(files: dict[str, Path], kind: str) -> tuple[Path, ...]:
+    return (files[kind],) if kind in files else ()
 
 
 def bring(user: User, kind: str, files: Sequence[Path]) -> Upload:

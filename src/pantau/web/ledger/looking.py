@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import ibis
 import ibis.expr.types as ir
 
+from pantau.core.days import day_of
 from pantau.core.ledger_tables import ENROLMENTS, FACTS, PEOPLE
 from pantau.core.regions import NATION
 from pantau.core.text import LANGUAGES, Text
@@ -22,7 +23,7 @@ from pantau.ledger.reasons import REASONS
 from pantau.web.ledger.scope import REFUSALS, outside
 from pantau.workspace_ledger.attempts import attempts, settled
 from pantau.workspace_ledger.place import Place
-from pantau.workspace_ledger.times import WIB, now
+from pantau.workspace_ledger.times import now
 from pantau.workspace_ledger.writing import Counts, Desk, stated
 
 _SHOWN_ROWS = 5
@@ -126,7 +127,7 @@ class _Looking:
     def _read(self) -> tuple[Incoming, Incoming, ir.Table]:
         """The rows as read, the same with persons for NIKs, and those that are not of the region."""
         engine = self._desk.engine
-        options = Options(today=now().astimezone(WIB).date(), most_mb=self._place.settings.max_workbook_mb)
+        options = Options(today=day_of(now()), most_mb=self._place.settings.max_workbook_mb)
         files, columns = self._brought.files, self._brought.columns or None
         incoming = read(engine, self._kind, files, columns, options=options)
         people, enrolments = (

@@ -20,6 +20,7 @@ from pantau.web.ledger.arrears import count_arrears
 from pantau.web.ledger.headings import read_headings, remembered
 from pantau.web.ledger.looking import Brought, Looked, look, strays
 from pantau.web.ledger.models import Stage, Upload
+from pantau.web.ledger.turn import turn
 from pantau.web.public.work import count_public
 from pantau.web.recorded.work import ask_ahead
 from pantau.workspace_ledger import Added, Ledger
@@ -60,18 +61,14 @@ def add(job: Job, progress: Progress) -> dict[str, Any]:
     upload = Upload.objects.select_related("decided_by").get(pk=job.asked["upload"])
     total = upload.checked.get("rows_in", 0)
     progress(_READING, 0, total)
-    _unchanged(upload)
-    found = strays(_place(), _brought(upload))
-    if found.outside:
-        looked = _looked(upload, Path(upload.folder) / "looked")  # for the file of those rows
-        Upload.objects.filter(pk=upload.pk).update(stage=Stage.REFUSED, checked=looked._asdict())
-        said = _STRAY.fill(n=sum(found.outside.values()))
-        raise LedgerError.of(id=said.id, en=said.en)
-    progress(_ADDING, 0, total)
-    done = _ledger().add(
-        upload.kind, _paths(upload), columns=upload.columns or {}, language=_language(upload)
-    )
-    outcome = _kept(upload, done)
+    with turn(settings.HOME):
+        _unchanged(upload)
+        _refuse_strays(upload)
+        progress(_ADDING, 0, total)
+        done = _ledger().add(
+            upload.kind, _paths(upload), columns=upload.columns or {}, language=_language(upload)
+        )
+        outcome = _kept(upload, done)
     progress(_ADDING, total, total)
     _count_again(upload)
     return outcome
@@ -82,21 +79,24 @@ def undo(job: Job, progress: Progress) -> dict[str, Any]:
     """Take a batch back; one that a worker who died had taken back already is only counted to the end."""
     upload = Upload.objects.select_related("undone_by").get(pk=job.asked["upload"])
     progress(_UNDOING, 0, 0)
-    place = _place()
-    batch, told = upload.wrote or "", {}
-    if place.store.has(FACTS[upload.kind], UNDO + batch):
-        with place.working() as (engine, folder):
-            rolled(Desk(place.store, engine, folder))
-        note = note_of(place.store, FACTS[upload.kind], UNDO + batch)
-        told = {"taken_back": note["superseded"], "restored": note["added"]}
-    else:
-        done = _ledger().undo(batch)
-        told = {"taken_back": done.taken_back, "restored": done.restored}
+    with turn(settings.HOME):
+        told = _taken_back(upload.kind, upload.wrote or "")
     outcome = {**upload.outcome, **told}
     Upload.objects.filter(pk=upload.pk).update(stage=Stage.UNDONE, outcome=outcome)
-    record(upload.undone_by, "batch.undone", batch, region=upload.region, **told)
+    record(upload.undone_by, "batch.undone", upload.wrote or "", region=upload.region, **told)
     _count_again(upload)
     return told
+
+
+def _taken_back(kind: str, batch: str) -> dict[str, Any]:
+    place = _place()
+    if place.store.has(FACTS[kind], UNDO + batch):
+        with place.working() as (engine, folder):
+            rolled(Desk(place.store, engine, folder))
+        note = note_of(place.store, FACTS[kind], UNDO + batch)
+        return {"taken_back": note["superseded"], "restored": note["added"]}
+    done = _ledger().undo(batch)
+    return {"taken_back": done.taken_back, "restored": done.restored}
 
 
 def hashes(paths: list[Path]) -> list[str]:
@@ -128,6 +128,15 @@ def _head(upload: Upload) -> None:
 
 def _language(upload: Upload) -> Any:
     return "en" if upload.user.language == "en" else "id"
+
+
+def _refuse_strays(upload: Upload) -> None:
+    found = strays(_place(), _brought(upload))
+    if found.outside:
+        looked = _looked(upload, Path(upload.folder) / "looked")  # for the file of those rows
+        Upload.objects.filter(pk=upload.pk).update(stage=Stage.REFUSED, checked=looked._asdict())
+        said = _STRAY.fill(n=sum(found.outside.values()))
+        raise LedgerError.of(id=said.id, en=said.en)
 
 
 def _unchanged(upload: Upload) -> None:

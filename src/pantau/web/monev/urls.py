@@ -3,6 +3,7 @@
 from pantau.web.access import page
 from pantau.web.accounts.roles import Role
 from pantau.web.monev.budgets import views as budgets
+from pantau.web.monev.documents import template_views
 from pantau.web.monev.documents import views as documents
 from pantau.web.monev.findings import views as findings
 from pantau.web.monev.regulations import views as regulations
@@ -24,6 +25,11 @@ urlpatterns = [
     page(f"{_ROUND}/dokumen/<str:region>", documents.order, name="document_new", role=_READ, region="region"),
     page("dokumen/<uuid:document>", documents.document, name="document", role=_READ),
     page("dokumen/<uuid:document>/unduh", documents.load, name="document_load", role=_READ),
+    page("templat", template_views.templates, name="templates", role=_LEAD),
+    page("templat/<str:kind>/unduh", template_views.take, name="template_take", role=_LEAD),
+    page("templat/<str:kind>/bawaan", template_views.put_back, name="template_back", role=_LEAD),
+    page("templat/versi/<int:change>", template_views.earlier, name="template_earlier", role=_LEAD),
+    page("templat/versi/<int:change>/pakai", template_views.restore, name="template_restore", role=_LEAD),
     page(_SHEET, answering.sheet, name="sheet", role=_READ),
     page(f"{_SHEET}/simpan", answering.save_sheet, name="sheet_save", role=_WORK),
     page(f"{_SHEET}/periksa", answering.look, name="sheet_look", role=_WORK),

@@ -22,6 +22,14 @@ from pantau.web.people.strip import STATES, amount, month_names, programmes, str
 from pantau.web.people.traces import traced
 
 _UNSAID = Text("tidak disebut", "not said")
+ENDED = {
+    "contract_end": Text("kontrak berakhir", "the contract ended"),
+    "term_end": Text("masa perlindungan berakhir", "the term of cover ended"),
+    "project_end": Text("proyek selesai", "the project ended"),
+    "resigned": Text("mengundurkan diri", "resigned"),
+    "dismissed": Text("diberhentikan", "dismissed"),
+    "death": Text("meninggal", "died"),
+}
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -128,6 +136,7 @@ def _enrolment(row: dict[str, Any]) -> dict[str, Any]:
         **row,
         "category_title": category_title(row["category"]),
         "payer_title": SPONSORS.get(row["sponsor"], _UNSAID),
+        "ended": ENDED.get(row["end_reason"] or "", row["end_reason"] or ""),
     }
 
 

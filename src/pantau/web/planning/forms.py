@@ -38,7 +38,11 @@ class PlanForm(forms.Form):
         self._choice("by", Text("Rincian", "Break down by"), BREAKDOWNS)
         self.fields["people"] = WholeField(required=False, label=said(_PEOPLE), help_text=said(_PEOPLE_HELP))
         self._text("start", Text("Bulan pertama", "First month"), initial=next_january(), size=7)
-        self._choice("programmes", Text("Program", "Programmes"), {one: Text(one, one) for one in PROGRAMMES})
+        self._choice(
+            "programmes",
+            Text("Program", "Programmes"),
+            {one: Text(*[one.replace(",", " + ")] * 2) for one in PROGRAMMES},
+        )
         self.fields["income"] = RupiahField(required=False, label=said(_INCOME), help_text=said(_INCOME_HELP))
 
     def _text(self, name: str, label: Text, *, initial: str, size: int) -> None:

@@ -21,9 +21,10 @@ from pantau.web.access import region_of
 from pantau.web.language import language, said
 from pantau.web.numbers import WholeField
 from pantau.web.planning.forms import next_january
-from pantau.web.planning.views import status, tell
+from pantau.web.planning.views import status
 from pantau.web.recorded.answers import newest_month
 from pantau.web.recorded.models import Drawing
+from pantau.web.telling import tell
 from pantau.web.upload_forms import own_region
 from pantau.workspace_planning.projection import Projection, project, recorded
 

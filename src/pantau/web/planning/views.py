@@ -9,7 +9,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from pantau.errors import InputError, PantauError
+from pantau.errors import PantauError
 from pantau.io.plan_files import workbook
 from pantau.planning import Costing, Frontier, buys, cost_of, told
 from pantau.planning.allocation_result import Allocation
@@ -25,6 +25,7 @@ from pantau.web.planning.charts import frontier_chart, frontier_title
 from pantau.web.planning.forms import AllocationForm, BudgetForm
 from pantau.web.planning.where import gaps_for
 from pantau.web.recorded.drawings import drawn
+from pantau.web.telling import tell
 from pantau.workspace_planning.budgets import allocated
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -129,16 +130,6 @@ def _answer(form: Any, ask: Callable[[Any], Any]) -> Any:
     except PantauError as error:
         tell(form, error)
         return None
-
-
-def tell(form: forms.Form, error: PantauError) -> None:
-    """Every fault beside its field, or above the form."""
-    if isinstance(error, InputError):
-        for one in error.faults:
-            field = one.file.split(" ")[0]
-            form.add_error(field if field in form.fields else None, one.line(language()))
-    else:
-        form.add_error(None, "\n".join(error.lines(language())))
 
 
 def status(form: forms.Form) -> int:

@@ -11,19 +11,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from pantau.core.period import Month
-from pantau.errors import InputError, PantauError
+from pantau.errors import PantauError
 from pantau.law import Assessment, benefit, contribution
-from pantau.web.layout import language_of
 from pantau.web.public.forms import CostForm, OwedForm
-
-# Which field of the form a question of the law is about; what is not here is told above the form.
-_FIELDS = {
-    "on": "on",
-    "income": "income",
-    "months_paid": "months_paid",
-    "children": "children",
-    "risk": "risk",
-}
+from pantau.web.telling import tell
 
 
 def cost(request: HttpRequest) -> HttpResponse:
@@ -69,16 +60,6 @@ def _answered(
         try:
             found = ask(form.cleaned_data)
         except PantauError as error:
-            _tell(form, error, request)
+            tell(form, error)
     status = 200 if found or not form.is_bound else 422
     return render(request, template, {"form": form, "found": found}, status=status)
-
-
-def _tell(form: forms.Form, error: PantauError, request: HttpRequest) -> None:
-    """A fault stands beside the field that it is about."""
-    language = language_of(request)
-    if isinstance(error, InputError):
-        for fault in error.faults:
-            form.add_error(_FIELDS.get(fault.file), fault.message[language])
-    else:
-        form.add_error(None, " ".join(error.lines(language)))

@@ -7,7 +7,9 @@ from typing import Any
 
 from django import template
 
-from pantau.core.notation import format_number, format_points, format_rupiah
+from pantau.core.notation import format_number, format_period, format_points, format_rupiah
+from pantau.core.period import Period
+from pantau.core.regions import full_name, is_region
 from pantau.core.terms import BASES
 from pantau.core.text import Text
 from pantau.web.language import language
@@ -51,6 +53,18 @@ def chosen(lines: Any) -> Any:
 def voice(basis: str) -> str:
     """Reported, recorded or required, in the language of the reader."""
     return BASES[basis].say(language()) if basis in BASES else basis
+
+
+@register.filter
+def place(code: str) -> str:
+    """A region with those above it, by its code."""
+    return full_name(code) if is_region(code) else code
+
+
+@register.filter
+def month(text: str) -> str:
+    """A month such as ``2025-12`` in words."""
+    return format_period(Period.parse(text), language())
 
 
 @register.filter

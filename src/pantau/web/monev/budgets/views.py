@@ -21,6 +21,7 @@ from pantau.errors import PantauError
 from pantau.figures import Figure
 from pantau.monev import (
     BudgetLine,
+    Incomplete,
     Target,
     against,
     bought,
@@ -32,7 +33,7 @@ from pantau.monev import (
     targets,
 )
 from pantau.web.access import region_of, visible
-from pantau.web.language import language, said
+from pantau.web.language import said
 from pantau.web.layout import sent
 from pantau.web.monev.beside import recorded
 from pantau.web.monev.budgets.forms import DecideForm, LineForm, TargetForm
@@ -46,6 +47,7 @@ from pantau.web.monev.budgets.rows import (
 )
 from pantau.web.monev.models import KeptTarget, Proposal
 from pantau.web.monev.newest import newest_coverage
+from pantau.web.telling import tell
 
 _A_PAGE = 25
 _WAITS = Text("Usulan menunggu persetujuan orang lain.", "The change waits for somebody else's approval.")
@@ -112,8 +114,7 @@ def decide_proposal(request: HttpRequest, proposal: int) -> HttpResponse:
         try:
             decide(request.user, found, approve="approve" in request.POST, reason=form.cleaned_data["reason"])
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error, "reason" if isinstance(error, Incomplete) else None)
         else:
             messages.success(request, said(_DECIDED))
             return redirect("budgets")

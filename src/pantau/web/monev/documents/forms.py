@@ -8,6 +8,7 @@ from typing import Any, Final
 from django import forms
 
 from pantau.core.text import Text
+from pantau.io.round_documents.fields import FILES
 from pantau.web.language import said
 from pantau.web.monev.fields import day, line, words
 
@@ -20,6 +21,10 @@ FORMS: Final[dict[str, tuple[Text, tuple[str, ...]]]] = {
     "slides": (Text("Paparan", "Slides"), ("pptx", "pdf")),
     "reports": (Text("Laporan semua wilayah", "Reports of all regions"), ("zip",)),
 }
+_OFFICE_FILES = Text(
+    "dokumen Word (.docx); untuk paparan presentasi (.pptx)",
+    "a Word document (.docx); for slides a presentation (.pptx)",
+)
 _AGENDA = Text(
     "satu baris satu acara: 09.00; Pembukaan; Sekda", "one line a point: 09.00; Opening; secretary"
 )
@@ -30,6 +35,22 @@ _DO = Text(
 )
 COLUMNS: Final = ("day", "start", "end", "place", "chair", "number", "to")
 LINES: Final = ("agenda", "attendance", "discussion", "agreements")
+
+
+class TemplateForm(forms.Form):
+    """A template of one kind of document."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["kind"] = forms.ChoiceField(
+            label=said(Text("Dokumen", "Document")), choices=[(code, said(FORMS[code][0])) for code in FILES]
+        )
+        self.fields["file"] = forms.FileField(
+            label=said(Text("Templat", "Template")),
+            help_text=said(_OFFICE_FILES),
+            widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pptx"}),
+            allow_empty_file=True,
+        )
 
 
 class MeetingForm(forms.Form):

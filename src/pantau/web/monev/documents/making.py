@@ -7,11 +7,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
-from pantau.core import regions
 from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.io.round_documents import documents
@@ -26,6 +24,7 @@ from pantau.web.monev.documents.content import (
     report_content,
     sender_of,
 )
+from pantau.web.monev.documents.own_templates import folder_of
 from pantau.web.monev.models import KeptDocument, KeptMeeting
 from pantau.web.uploads import new_folder
 
@@ -96,12 +95,11 @@ def _all(kept: KeptDocument, path: Path, progress: Progress) -> dict[str, Any]:
 
 def _how(kept: KeptDocument, meeting: KeptMeeting | None) -> Issuing:
     """The moment is that of the order: made again, a document is the same."""
-    own = Path(settings.HOME) / "templates" / regions.region(kept.user.office.region).code
     return Issuing(
         language=kept.language,  # type: ignore[arg-type]
         now=timezone.localtime(kept.at),
         sender=sender_of(meeting, kept.user.office),
-        templates=own if own.is_dir() else None,
+        templates=folder_of(kept.user.office) if kept.user.office else None,
     )
 
 

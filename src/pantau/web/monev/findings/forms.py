@@ -25,6 +25,10 @@ STEPS: Final[dict[str, tuple[Text, tuple[str, ...]]]] = {
     "risk_accepted": (Text("Terima risikonya", "Accept the risk"), ("reason", "due")),
     "reopened": (Text("Buka kembali", "Reopen"), ("reason",)),
 }
+_NEEDED: Final = {
+    "followed_up": ("action", "owner", "due"),
+    **dict.fromkeys(("explained", "disputed", "risk_accepted", "reopened"), ("reason",)),
+}
 _LABELS: Final = {
     "reason": Text("Alasan atau catatan", "Reason or note"),
     "cause": Text("Sebab", "Cause"),
@@ -41,6 +45,7 @@ class StepForm(forms.Form):
         super().__init__(*args, auto_id=f"id_{step}_%s", **given)
         for name in STEPS[step][1]:
             self.fields[name] = _field(name)
+            self.fields[name].required = name in _NEEDED.get(step, ())
 
 
 class RaiseForm(forms.Form):

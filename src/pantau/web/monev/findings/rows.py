@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from pantau.monev import FindingEvent, TrackedFinding, plain, revived
 from pantau.web.access import visible
@@ -37,9 +38,15 @@ def findings_for(user: Any) -> QuerySet[Any]:
 
 
 def finding_of(row: KeptFinding) -> TrackedFinding:
-    """A finding with its history."""
+    """A finding with its history, by the days of the office."""
     history = tuple(
-        revived(FindingEvent, {**{name: getattr(one, name) for name in _OF_EVENT}, "at": one.at.isoformat()})
+        revived(
+            FindingEvent,
+            {
+                **{name: getattr(one, name) for name in _OF_EVENT},
+                "at": timezone.localtime(one.at).isoformat(),
+            },
+        )
         for one in row.history.all()
     )
     return value_of(TrackedFinding, row, round=str(row.round_id), check=row.check_code, history=history)

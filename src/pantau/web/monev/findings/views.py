@@ -23,6 +23,7 @@ from pantau.errors import PantauError
 from pantau.figures import SEVERITIES, SEVERITY_TITLES
 from pantau.monev import (
     FINDING_STATES,
+    Incomplete,
     TrackedFinding,
     accept_risk,
     age,
@@ -41,19 +42,18 @@ from pantau.monev.findings import STANDING
 from pantau.web.access import region_of
 from pantau.web.audit.log import record
 from pantau.web.jobs.models import Job, State
-from pantau.web.language import language, said
+from pantau.web.language import said
 from pantau.web.layout import sent
 from pantau.web.monev.actors import actor_of, names_of, rounds_for
 from pantau.web.monev.findings.forms import STEPS, RaiseForm, StepForm
 from pantau.web.monev.findings.rows import finding_of, findings_for, put_finding
 from pantau.web.monev.models import KeptFinding
+from pantau.web.telling import tell
+from pantau.web.upload_forms import region_wrong
 
 _A_PAGE: Final = 25
-_FILTERS: Final = ("state", "region", "owner", "theme", "severity", "round", "late")
+_FILTERS: Final = ("state", "region", "owner", "theme", "severity", "round", "late", "unowned")
 _SAVED: Final = Text("Tersimpan: temuan {state}.", "Saved: the finding is {state}.")
-_NEEDED: Final = Text(
-    "isi tindakan, penanggung jawab dan tenggat", "give the action, its owner and the due day"
-)
 
 
 def findings(request: HttpRequest) -> HttpResponse:
@@ -71,8 +71,9 @@ def findings(request: HttpRequest) -> HttpResponse:
         "severities": [(code, SEVERITY_TITLES[code], asked["severity"] == code) for code in SEVERITIES[:3]],
         "themes": [(code, one.title, asked["theme"] == code) for code, one in themes().items()],
         "tallies": _tallies(every), "waits": _checking(request.user),
+        "wrong": {"region": region_wrong(request.user, asked["region"])},
     }  # fmt: skip
-    return render(request, "monev/findings.html", about)
+    return render(request, "monev/findings.html", about, status=422 if any(about["wrong"].values()) else 200)
 
 
 def one_finding(request: HttpRequest, finding: str) -> HttpResponse:
@@ -91,8 +92,7 @@ def step_finding(request: HttpRequest, finding: str, step: str) -> HttpResponse:
         try:
             after = _taken(request, before, step, form.cleaned_data)
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error, "evidence" if isinstance(error, Incomplete) else None)
         else:
             messages.success(request, said(_SAVED.fill(state=FINDING_STATES[after.state])))
             return redirect("finding", row.pk)
@@ -111,8 +111,7 @@ def new_finding(request: HttpRequest) -> HttpResponse:
         try:
             made = _raised(request, str(chosen.pk), form.cleaned_data)
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error, "message" if isinstance(error, Incomplete) else None)
         else:
             return redirect("finding", made.id)
     about = {"form": form, "round": chosen, "title": Text(**chosen.title) if chosen else None}
@@ -141,13 +140,15 @@ def _narrowed(rows: QuerySet[Any], asked: dict[str, str]) -> QuerySet[Any]:
         rows = rows.filter(state=asked["state"])
     if asked["region"]:
         code = asked["region"]
-        known = regions.is_region(code) and code != regions.NATION
-        rows = rows.filter(Q(region=code) | Q(region__startswith=f"{code}.")) if known else rows
+        inside = Q(region=code) | Q(region__startswith=f"{code}.")
+        rows = rows if code == regions.NATION else rows.filter(inside)
     for name in ("owner", "theme", "severity"):
         if asked[name]:
             rows = rows.filter(**{f"{name}__icontains" if name == "owner" else name: asked[name]})
     if asked["round"]:
         rows = rows.filter(round=_uuid(asked["round"]))
+    if asked["unowned"]:
+        rows = rows.filter(owner="")
     if asked["late"]:
         rows = rows.filter(state__in=STANDING, due__lt=timezone.localdate())
     return rows
@@ -243,8 +244,6 @@ def _evidence(given: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _followed(before: TrackedFinding, given: dict[str, Any], by: dict[str, Any]) -> TrackedFinding:
-    if not given["due"]:
-        raise PantauError.of(id=_NEEDED.id, en=_NEEDED.en)
     return follow_up(before, **{name: given[name] for name in ("action", "owner", "due", "cause")}, **by)
 
 

@@ -1,6 +1,6 @@
 """What is kept of rounds: edited by people, small, never overwritten without a trace."""
 
-from pantau.web.monev.models.documents import KeptDocument, KeptMeeting, SentNotice
+from pantau.web.monev.models.documents import KeptDocument, KeptMeeting, OfficeTemplates, SentNotice
 from pantau.web.monev.models.findings import KeptFinding, KeptFindingEvent
 from pantau.web.monev.models.money import KeptBudget, KeptEnding, KeptRegulation, KeptTarget, Proposal
 from pantau.web.monev.models.rounds import (
@@ -27,6 +27,7 @@ __all__ = [
     "KeptRound",
     "KeptSubmission",
     "KeptTarget",
+    "OfficeTemplates",
     "Proposal",
     "SentNotice",
 ]

@@ -7,6 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from pantau.web.accounts.models import Office
 from pantau.web.jobs.models import Job
 from pantau.web.monev.models.rounds import KeptRound
 
@@ -71,3 +72,24 @@ class SentNotice(models.Model):
 
         constraints = (models.UniqueConstraint(fields=("key", "to"), name="notice_once"),)
         ordering = ("-at",)
+
+
+class OfficeTemplates(models.Model):
+    """The templates of an office from one change to the next: the newest row holds, the others stay to go back to.
+
+    ``folder`` has all of them as they were after the change; ``name`` is what the changed one was called when it was
+    brought, and empty where the office went back to the shipped one.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)
+    name = models.CharField(max_length=120, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    folder = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ("-pk",)

@@ -17,6 +17,7 @@ from pantau.core.categories import categories
 from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.monev import (
+    Incomplete,
     Pace,
     TrackedRegulation,
     advanced,
@@ -32,12 +33,13 @@ from pantau.monev import (
 )
 from pantau.web.access import region_of
 from pantau.web.audit.log import record
-from pantau.web.language import language, said
+from pantau.web.language import said
 from pantau.web.layout import sent
 from pantau.web.monev.actors import actor_of
 from pantau.web.monev.models import KeptRegulation
 from pantau.web.monev.regulations.forms import BeginForm, ContentForm, StageForm
 from pantau.web.monev.regulations.rows import name_of, put_regulation, regulation_of, regulations_for
+from pantau.web.telling import tell
 
 _SAVED = Text("Tersimpan.", "Saved.")
 _USUAL = ("non_asn", "perangkat_desa", "bpd", "rt_rw", "kader", "rentan", "adhoc_kpu", "nelayan", "petani")
@@ -80,8 +82,7 @@ def new_regulation(request: HttpRequest) -> HttpResponse:
             made = form.changed(first)
             _keep(request, None, made, "regulation.begun")
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error)
         else:
             return redirect("regulation", made.id)
     return render(request, "monev/regulation_new.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -115,8 +116,7 @@ def change_regulation(request: HttpRequest, regulation: UUID) -> HttpResponse:
             after = _advanced(request, before, form.cleaned_data) if is_stage else form.changed(before)
             _keep(request, before, after, "regulation.advanced" if is_stage else "regulation.changed")
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error, "note" if isinstance(error, Incomplete) else "day")
         else:
             messages.success(request, said(_SAVED))
             return redirect("regulation", row.pk)

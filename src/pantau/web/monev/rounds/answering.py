@@ -21,10 +21,11 @@ from pantau.web.audit.log import record
 from pantau.web.language import language, said
 from pantau.web.monev.models import Evidence
 from pantau.web.monev.rounds.desk import Desk, desk_of
-from pantau.web.monev.rounds.paging import refused, shown
+from pantau.web.monev.rounds.paging import Wrong, refused, shown
 from pantau.web.monev.rounds.prefilling import reviewed
 from pantau.web.monev.rounds.shown import About, findings_by
 from pantau.web.monev.rounds.stepping import handed_in, saved
+from pantau.web.monev.rounds.taking import taken_over
 from pantau.web.monev.rounds.typed import Typed, as_typed, typed
 from pantau.web.uploads import download
 
@@ -33,6 +34,15 @@ _SAVED = Text("Konsep tersimpan.", "The draft is saved.")
 _FAULTS = Text(
     "Yang dapat dibaca sudah tersimpan; perbaiki isian yang ditandai.",
     "What can be read is saved; mend the marked fields.",
+)
+_TAKEN = Text(
+    "Jawaban putaran lalu diambil ke isian kosong pada {n} pertanyaan; belum disimpan. Periksa, lalu simpan.",
+    "The answers of the last round were taken into the empty fields of {n} questions; they are not saved yet. "
+    "Check them, then save.",
+)
+_NOTHING_TAKEN = Text(
+    "Tidak ada isian kosong yang dijawab pada putaran lalu.",
+    "The last round answers none of the empty fields.",
 )
 _CLASH = Text(
     "Orang lain mengubah pertanyaan yang sama. Jawaban mereka berlaku; jawaban Anda masih ada di formulir: pilih.",
@@ -54,9 +64,15 @@ def save_sheet(request: HttpRequest, sheet: UUID) -> HttpResponse:
     try:
         desk, result = saved(request.user, desk, read, seen)
         if result.clashes or result.reason_clashes:
-            return shown(request, desk, read, result, told=[_CLASH], status=409)
+            return shown(request, desk, read, result, wrong=Wrong([_CLASH], 409))
+        if "take_over" in request.POST:
+            taken, count = taken_over(desk, read)
+            told = _TAKEN.fill(n=count) if count else _NOTHING_TAKEN
+            return shown(
+                request, desk, taken, wrong=Wrong(([_FAULTS] if read.faults else []), 200, noted=told)
+            )
         if read.faults:
-            return shown(request, desk, read, told=[_FAULTS], status=422)
+            return shown(request, desk, read, wrong=Wrong([_FAULTS]))
         if "hand_in" in request.POST:
             desk = handed_in(request.user, desk, desk.submission.version)
     except PantauError as error:

@@ -1,4 +1,4 @@
-"""Handing in, approving level by level, returning with a reason, locking, reopening."""
+"""Approving level by level, returning with a reason, locking, reopening."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from pantau.monev import Submission, approve, give_back, lock, reopen, standing_
 from pantau.web.language import said
 from pantau.web.monev.rounds.answering import IS_NOW, number
 from pantau.web.monev.rounds.desk import Desk, desk_of
-from pantau.web.monev.rounds.paging import refused
+from pantau.web.monev.rounds.forms import WhyForm
+from pantau.web.monev.rounds.paging import Wrong, refused, shown
 from pantau.web.monev.rounds.stepping import moved
 
 Step = Callable[..., Submission]
@@ -32,7 +33,7 @@ def approve_sheet(request: HttpRequest, sheet: UUID) -> HttpResponse:
 @require_POST
 def return_sheet(request: HttpRequest, sheet: UUID) -> HttpResponse:
     """Return the answers with a reason."""
-    return _done(request, sheet, "returned", give_back, "seen", "reason")
+    return _reasoned(request, sheet, "returned", give_back, "seen")
 
 
 @require_POST
@@ -44,20 +45,26 @@ def lock_sheet(request: HttpRequest, sheet: UUID) -> HttpResponse:
 @require_POST
 def reopen_sheet(request: HttpRequest, sheet: UUID) -> HttpResponse:
     """Open approved or locked answers again, with a reason."""
-    return _done(request, sheet, "reopened", reopen, "reason")
+    return _reasoned(request, sheet, "reopened", reopen)
 
 
-def _done(request: HttpRequest, sheet: UUID, name: str, step: Step, *asked: str) -> HttpResponse:
+def _reasoned(request: HttpRequest, sheet: UUID, name: str, step: Step, *asked: str) -> HttpResponse:
+    form = WhyForm(name, request.POST)
+    if not form.is_valid():
+        return shown(request, desk_of(request.user, sheet), wrong=Wrong(why=form))
+    return _done(request, sheet, name, step, *asked, reason=form.cleaned_data["reason"].strip())
+
+
+def _done(request: HttpRequest, sheet: UUID, name: str, step: Step, *asked: str, **more: Any) -> HttpResponse:
     desk = desk_of(request.user, sheet)
-    reason = request.POST.get("reason", "").strip()
-    given = {"seen": number(request.POST.get("seen"), -1), "reason": reason}
-    more: dict[str, Any] = {one: given[one] for one in asked}
+    if "seen" in asked:
+        more["seen"] = number(request.POST.get("seen"), -1)
 
     def act(here: Desk) -> Submission:
         return step(here.submission, here.round, by=here.actor, at=timezone.now(), **more)
 
     try:
-        after = moved(request.user, desk, name, act, reason)
+        after = moved(request.user, desk, name, act, more.get("reason", ""))
     except PantauError as error:
         return refused(request, desk, error)
     messages.success(request, said(IS_NOW.fill(standing=standing_text(after.submission))))

@@ -114,6 +114,15 @@ class StepForm(forms.Form):
             self.fields["reason"] = words(Text("Alasan", "Reason"), rows=2, required=needed)
 
 
+class WhyForm(forms.Form):
+    """Why answers are returned or opened again."""
+
+    def __init__(self, step: str, *args: Any, **given: Any) -> None:
+        super().__init__(*args, auto_id=f"{step}_%s", **given)
+        self.step = step
+        self.fields["reason"] = words(Text("Alasan", "Reason"), rows=2)
+
+
 def _places(form: forms.Form, which: str, region: str, lines: str) -> Any:
     try:
         return places(which, region, lines)

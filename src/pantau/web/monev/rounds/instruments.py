@@ -18,7 +18,7 @@ from pantau.monev.instrument import Kind
 from pantau.web.audit.log import record
 from pantau.web.language import language, said
 from pantau.web.monev.models import InstrumentVersion
-from pantau.web.monev.rounds.editing import proposed
+from pantau.web.monev.rounds.editing import NoteForm, proposed, shown_in
 from pantau.web.monev.rounds.rows import instrument_of, newest_instruments
 from pantau.web.monev.stored import overtaken
 
@@ -43,38 +43,40 @@ def instrument(request: HttpRequest, code: str) -> HttpResponse:
 def edit_instrument(request: HttpRequest, code: str) -> HttpResponse:
     """Change an instrument: typed, shown as a difference, then made a version."""
     now = _found(code, 0)
+    if request.method != "POST":
+        return _typed(request, now)
+    note = NoteForm(request.POST if "publish" in request.POST else None)
+    try:
+        if not note.is_bound:
+            new = proposed(now, request.POST, timezone.localdate())
+        else:
+            new = read_instrument(request.POST.get("body", ""), code)
+            if note.is_valid():
+                _publish(request, now, new, note.cleaned_data["note"])
+                messages.success(request, said(_MADE.fill(n=new.version)))
+                return redirect("instrument", code)
+    except PantauError as error:
+        return _typed(request, now, error)
+    shown = [(one.text, _worded(one.before), _worded(one.after)) for one in difference(now, new)]
+    about = {"found": now, "new": new, "changes": shown, "body": write_instrument(new), "form": note}
+    return render(request, "monev/instrument_diff.html", about, status=422 if note.is_bound else 200)
+
+
+def _typed(request: HttpRequest, now: Instrument, error: PantauError | None = None) -> HttpResponse:
+    """The editor: the instrument as it stands, or as it was typed with what is wrong with it."""
     about: dict[str, Any] = {
         "found": now,
+        "items": shown_in(now, request.POST),
         "simple": [(kind, KINDS[kind]) for kind in _SIMPLE],
         "data": request.POST,
+        "wrong": error.lines(language()) if error else (),
     }
-    if request.method != "POST":
-        return render(request, "monev/instrument_edit.html", about)
-    try:
-        if "publish" in request.POST:
-            new = read_instrument(request.POST.get("body", ""), code)
-            _publish(request, now, new)
-            messages.success(request, said(_MADE.fill(n=new.version)))
-            return redirect("instrument", code)
-        new = proposed(now, request.POST, timezone.localdate())
-    except PantauError as error:
-        return render(
-            request, "monev/instrument_edit.html", {**about, "wrong": error.lines(language())}, status=422
-        )
-    shown = [(one.text, _worded(one.before), _worded(one.after)) for one in difference(now, new)]
-    return render(
-        request,
-        "monev/instrument_diff.html",
-        {"found": now, "new": new, "changes": shown, "body": write_instrument(new)},
-    )
+    return render(request, "monev/instrument_edit.html", about, status=422 if error else 200)
 
 
-def _publish(request: HttpRequest, now: Instrument, new: Instrument) -> None:
+def _publish(request: HttpRequest, now: Instrument, new: Instrument, note: str) -> None:
     if (new.id, new.version) != (now.id, now.version + 1):
         overtaken()
-    note = request.POST.get("note", "").strip()[:300]
-    if not note:
-        raise PantauError.of(id="tulis alasan perubahan", en="say why it is changed")
     try:
         with transaction.atomic():
             InstrumentVersion.objects.create(

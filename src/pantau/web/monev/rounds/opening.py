@@ -16,9 +16,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from pantau.core.text import Text
-from pantau.errors import PantauError
+from pantau.errors import InputError, PantauError
 from pantau.monev import (
     ROUND_STATES,
+    Incomplete,
     Round,
     close_round,
     created,
@@ -31,7 +32,7 @@ from pantau.monev import (
 from pantau.monev.rounds import RoundStep
 from pantau.web.access import region_of, visible
 from pantau.web.audit.log import record
-from pantau.web.language import language, said
+from pantau.web.language import said
 from pantau.web.layout import sent
 from pantau.web.monev.actors import actor_of, rounds_for
 from pantau.web.monev.findings.carrying import carry, waiting
@@ -46,6 +47,7 @@ from pantau.web.monev.rounds.rows import (
     round_of,
     standing_in,
 )
+from pantau.web.telling import tell
 
 _A_PAGE = 25
 _OPENED = Text("Putaran dibuka; {n} diundang.", "The round is open; {n} invited.")
@@ -74,8 +76,7 @@ def new_round(request: HttpRequest) -> HttpResponse:
         try:
             row, count = opened(request.user, form.cleaned_data)
         except PantauError as error:
-            for line in error.lines(language()):
-                form.add_error(None, line)
+            tell(form, error, "lines" if isinstance(error, InputError) else None)
         else:
             messages.success(request, said(_OPENED.fill(n=count)))
             return redirect("round", row.pk)
@@ -142,8 +143,8 @@ def _told_in(form: Any, act: Callable[[], None]) -> bool:
     try:
         act()
     except PantauError as error:
-        for line in error.lines(language()):
-            form.add_error(None, line)
+        missing = "reason" if isinstance(error, Incomplete) else "due"
+        tell(form, error, "lines" if isinstance(error, InputError) else missing)
         return False
     return True
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,11 +14,24 @@ from pantau.monev import LEVELS, STATES, Saved, Stale, may, missing_in, standing
 from pantau.web.language import language
 from pantau.web.monev.actors import names_of
 from pantau.web.monev.rounds.desk import Desk
+from pantau.web.monev.rounds.forms import WhyForm
 from pantau.web.monev.rounds.prefilling import prefill_of, references_of, reviewed
 from pantau.web.monev.rounds.shown import About, findings_by, items_of
 from pantau.web.monev.rounds.typed import Typed
 
 _STEPS = ("saved", "submitted", "approved", "returned", "locked", "reopened")
+
+
+class Wrong(NamedTuple):
+    """What stands against a step: sentences for the top of the page, the status of the answer, a reason to mend.
+
+    ``noted`` is a sentence that is no fault.
+    """
+
+    told: Sequence[Text | str] = ()
+    status: int = 422
+    why: WhyForm | None = None
+    noted: Text | None = None
 
 
 def shown(
@@ -26,25 +40,32 @@ def shown(
     read: Typed | None = None,
     result: Saved | None = None,
     *,
-    told: list[Text | str] | None = None,
-    status: int = 200,
+    wrong: Wrong | None = None,
 ) -> HttpResponse:
     """The page of a submission."""
+    wrong = wrong or Wrong(status=200)
     review = reviewed(desk, desk.submission)
     clashes = result.clashes if result else ()
-    about = About(review, prefill_of(desk), references_of(desk), read or Typed(), clashes)
+    prefill = prefill_of(desk)
+    about = About(review, prefill, references_of(desk), read or Typed(), clashes)
     context = {
         "desk": desk, "row": desk.row, "round": desk.round, "submission": desk.submission, "review": review,
-        "items": items_of(desk, about), "left": findings_by(desk, about)[1], "told": told or [],
+        "items": items_of(desk, about), "left": findings_by(desk, about)[1], "told": wrong.told, "noted": wrong.noted,
+        "has_last": any(one.last for one in prefill.values()),
+        "why": {step: _why(wrong, step) for step in ("returned", "reopened")},
         "reason_clashes": result.reason_clashes if result else (), **_standing(desk),
     }  # fmt: skip
-    return render(request, "monev/sheet.html", context, status=status)
+    return render(request, "monev/sheet.html", context, status=wrong.status)
 
 
 def refused(request: HttpRequest, desk: Desk, error: PantauError, read: Typed | None = None) -> HttpResponse:
     """The page with what the rules said against a step."""
     status = 409 if isinstance(error, Stale) else 422
-    return shown(request, desk, read, told=list(error.lines(language())), status=status)
+    return shown(request, desk, read, wrong=Wrong(error.lines(language()), status))
+
+
+def _why(wrong: Wrong, step: str) -> WhyForm:
+    return wrong.why if wrong.why and wrong.why.step == step else WhyForm(step)
 
 
 def _standing(desk: Desk) -> dict[str, Any]:

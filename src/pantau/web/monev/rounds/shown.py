@@ -41,6 +41,11 @@ class FieldShown:
     options: list[tuple[str, Any, bool]] = field(default_factory=list)
 
     @property
+    def chosen(self) -> Any:
+        """What stands in it, in words where it was chosen from a list."""
+        return next((title for _, title, is_chosen in self.options if is_chosen), self.value)
+
+    @property
     def told(self) -> bool:
         """Whether something besides the number was said."""
         return any(one.value for one in self.details)

@@ -7,9 +7,15 @@ from typing import Any
 
 from django import template
 
-from pantau.core import regions
 from pantau.core.categories import category_title
-from pantau.core.notation import format_interval, format_percent, format_period, format_value
+from pantau.core.notation import (
+    format_interval,
+    format_number,
+    format_percent,
+    format_period,
+    format_value,
+    is_plain,
+)
 from pantau.core.terms import SPONSORS
 from pantau.core.text import Text
 from pantau.figures import MEASURES
@@ -55,9 +61,12 @@ def by(name: str) -> str:
 
 
 @register.filter
-def place(code: str) -> str:
-    """A region with those above it."""
-    return regions.full_name(code)
+def typed(text: str) -> str:
+    """What stands in a field of a number, as the reader's language writes it: ``17000``, ``53.2 %``."""
+    number, _, unit = text.partition(" ")
+    if not is_plain(number):
+        return text
+    return " ".join(part for part in (format_number(Decimal(number), language()), unit) if part)
 
 
 @register.filter

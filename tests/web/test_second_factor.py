@@ -1,6 +1,7 @@
 """Signing in end to end: the second factor with real codes, recovery, lock-out, expiry, single sign-on."""
 
 import re
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -167,6 +168,19 @@ def test_many_attempts_on_many_accounts_are_slowed_down(client, db):
         for n in range(31)
     }
     assert 429 in codes
+
+
+def test_the_hours_of_a_session_run_from_the_last_page(client, budi, monkeypatch):
+    client.force_login(budi, "allauth.account.auth_backends.AuthenticationBackend")
+    client.get("/")
+    kept = Session.objects.filter(pk=client.session.session_key)
+    before = kept.get().expire_date
+    client.get("/")
+    assert kept.get().expire_date == before  # the same minute
+    later = time.time() + 3600
+    monkeypatch.setattr(time, "time", lambda: later)
+    client.get("/")
+    assert kept.get().expire_date > before
 
 
 def test_a_session_ends(client, budi, settings):

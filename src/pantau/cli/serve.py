@@ -18,6 +18,7 @@ audit = typer.Typer(
 )
 HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
 _DEMO_WORKERS = 2  # one fills the ledger while the other checks cases and lists
+_NICE = 10  # whoever waits for a page comes before whoever waits for a job
 _ONCE = Annotated[bool, typer.Option(help="Berhenti bila tak ada lagi. (Stop when none waits.)")]
 
 
@@ -60,6 +61,8 @@ def worker(home: HOME = "", once: _ONCE = False) -> None:
     django_ready(home)
     from pantau.web.jobs.worker import run
 
+    if not once and hasattr(os, "nice"):
+        os.nice(_NICE)
     try:
         run(once=once)
     except KeyboardInterrupt:

@@ -17,7 +17,7 @@ from pantau.web.places.findings import open_findings
 from pantau.web.rosters.models import Roster
 from tests.web.rounds import filled, open_round_for, sheet_of, with_evidence
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 TESTS = Path(__file__).parent
@@ -17,6 +18,7 @@ OF_FILES = (
     *("test_people.py", "test_people_standing.py", "test_keeping.py", "test_monev_documents.py"),
     *("test_exports.py", "test_maps.py", "test_demo.py", "test_planning.py", "test_oidc.py"),
     *("test_places_board.py", "test_places_rows.py", "test_ledger_arrears.py", "test_ledger_personal.py"),
+    *("test_forms.py", "test_api_figures.py", "test_monev_templates.py"),
 )
 # These bring a PostgreSQL of their own, or ask through a WSGI client that closes the connection of the test.
 OWN_WAY = ("test_faults.py", "test_api_fuzzed.py", "test_api_page.py")
@@ -46,11 +48,20 @@ def address():
     )
     uri = server.stdout.readline().strip()
     assert uri.startswith("postgresql://"), "PostgreSQL did not start"
+    _fast(uri)
     yield uri
     server.stdin.close()
     server.wait(timeout=30)
     server.stdout.close()
     shutil.rmtree(home, ignore_errors=True)
+
+
+def _fast(uri):
+    """Let a server that lives for one test write to the disk when it likes."""
+    with psycopg.connect(uri, autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.mark.long

@@ -7,6 +7,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,8 @@ audit = typer.Typer(
 )
 HOME = Annotated[str, typer.Option("--home", help="Folder penyimpanan. (The folder for everything kept.)")]
 _DEMO_WORKERS = 2  # one fills the ledger while the other checks cases and lists
+_PATIENCE = {"postgresql": 30.0}  # seconds that the database is waited for
+_BETWEEN = 0.1
 _NICE = 10  # whoever waits for a page comes before whoever waits for a job
 _ONCE = Annotated[bool, typer.Option(help="Berhenti bila tak ada lagi. (Stop when none waits.)")]
 
@@ -140,9 +143,31 @@ def django_ready(home: str, *, migrate: bool = True) -> None:
     except ImproperlyConfigured as error:
         raise SettingsError(str(error)) from None
     if migrate:
-        from django.core.management import call_command
+        _migrate()
 
-        call_command("migrate", verbosity=0)
+
+def _migrate() -> None:
+    """Bring the database up to date; a server may be started before its database, or while that starts again."""
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+
+    from pantau.errors import SettingsError
+
+    end = time.monotonic() + _PATIENCE.get(connection.vendor, 0)
+    while True:
+        try:
+            call_command("migrate", verbosity=0)
+            return
+        except OperationalError as error:
+            connection.close()
+            if time.monotonic() < end:
+                time.sleep(_BETWEEN)
+                continue
+            why = str(error).strip().partition("\n")[0][:200]
+            raise SettingsError.of(
+                id=f"basis data tidak menjawab ({why}); periksa PANTAU_DATABASE_URL dan apakah servernya jalan",
+                en=f"the database does not answer ({why}); look at PANTAU_DATABASE_URL and whether its server runs",
+            ) from None
 
 
 def _granian(host: str, port: int) -> None:

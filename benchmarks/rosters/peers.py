@@ -71,7 +71,7 @@ def default_from_files(files: list[Path], out: Path) -> Path:
         con.execute(
             "copy (select row_id, regexp_replace(coalesce(nik, ''), '[^0-9]', '', 'g') as nik,"
             " upper(trim(coalesce(name, ''))) as name_normal,"
-            f" try_strptime(birth_date, [{days}])::date as birth_date," + days + "])::date as birth_date,"
+            f" try_strptime(birth_date, [{days}])::date as birth_date,"
             " case upper(left(sex, 1)) when 'L' then 'M' when 'P' then 'F' else '' end as sex,"
             f" coalesce(region, '') as region from listed) to '{rows}' (format parquet)"
         )

@@ -40,8 +40,9 @@ def _users() -> list[dict[str, str]]:
     places = [*[regions.NATION] * NATIONAL, *provinces, *regencies][:USERS]
     users = []
     for number, place in enumerate(places):
-        user = User.objects.create(
-            email=f"u{number}@contoh.id",
+        email = f"u{number}@contoh.id"
+        user = User.objects.filter(email=email).first() or User.objects.create(
+            email=email,
             name=f"U{number}",
             office=office_for(f"Kantor {place}", place),
             role=Role.COORDINATOR,

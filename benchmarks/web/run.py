@@ -49,12 +49,14 @@ def main() -> None:
         "--think", type=float, default=1.0, help="mean seconds between two requests of a user"
     )
     parser.add_argument("--database", default="", help="address of a PostgreSQL; else one is started")
+    parser.add_argument("--home", type=Path, help="a home that was built before; else one is built")
     given = parser.parse_args()
     scratch = given.scratch.absolute()
     with ExitStack() as stack:
-        stack.callback(shutil.rmtree, scratch / "web", ignore_errors=True)
-        home = built(scratch / "web", given.people)
-        found = served(stack, home, given)
+        if given.home is None:
+            stack.callback(shutil.rmtree, scratch / "web", ignore_errors=True)
+            given.home = built(scratch / "web", given.people)
+        found = served(stack, given.home.absolute(), given)
     given.page.write_text(page(found), encoding="utf-8")
     sys.stdout.write(given.page.read_text(encoding="utf-8"))
 

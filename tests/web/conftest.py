@@ -1,12 +1,19 @@
 """The cast: Ani of the centre coordinates, Budi of Cilegon is an officer, Citra of Serang a viewer, Dewi approves."""
 
 import pytest
+from django.core.cache import caches
 
 from pantau.web.accounts.models import User, office_for
 from pantau.web.accounts.roles import Role
 from tests.web.small_world import built_small_world, own_small_world, small_world  # noqa: F401
 
 PASSWORD = "kata sandi yang panjang"
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Ledgers of two tests may look alike: what was made for pages of the one is not shown for the other."""
+    caches["pages"].clear()
 
 
 def person(name, office, region, role):

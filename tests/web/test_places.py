@@ -9,10 +9,9 @@ import pytest
 from pantau.web.audit.models import Entry
 from pantau.web.jobs import worker
 from pantau.web.jobs.models import Job
-from pantau.web.places.page import forget_fragments
 from pantau.web.places.standing import missing_money, ranking
 from pantau.web.recorded import answers
-from pantau.web.recorded.answers import Figures
+from pantau.web.recorded.answers import MEASURES, Figures
 from pantau.web.recorded.models import Kept
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +45,7 @@ def ledger(monkeypatch):
     """A ledger that answers for Cilegon and July 2024."""
     asked = []
 
-    def ask(region, month, by):
+    def ask(region, month, by, measures=MEASURES):
         asked.append((region, month, by))
         parts = [
             figure("covered_workers", 800, category="nelayan"),
@@ -61,7 +60,6 @@ def ledger(monkeypatch):
 
     monkeypatch.setattr(answers, "_asked", ask)
     monkeypatch.setattr(answers, "_months", lambda: ["2023-06", "2024-07"])
-    forget_fragments()
     return asked
 
 

@@ -3,15 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from django.core.cache import caches
 
 from pantau.core.text import Text
 from pantau.web.jobs.models import Job
-from pantau.web.places.board import board, past, place_among
-from pantau.web.places.page import compared, forget_fragments
-from pantau.web.places.peers import peers
+from pantau.web.places.board import board, keep_trends_inside, past, place_among, trends_inside_kept
+from pantau.web.places.fragments import compared
+from pantau.web.places.peers import peers, reach
 from pantau.web.places.sayings import of_groups, of_money, of_rates, of_trend
 from pantau.web.places.standing import Row, most_detailed, ranking, row_from, row_kept
-from pantau.web.recorded.answers import figures
+from pantau.web.recorded.answers import figures, months_before
 from pantau.web.recorded.models import Kept
 from pantau.web.recorded.work import count
 from tests.web.small_world import MONTH, REGION
@@ -24,7 +25,6 @@ def few_months(monkeypatch):
     """The ledger holds four months; those before them are as empty as one of them."""
     for module in ("places.board", "recorded.work"):
         monkeypatch.setattr(f"pantau.web.{module}.TREND_MONTHS", 5)
-    forget_fragments()
 
 
 WORKERS = ("contributions", "people", "enrolments", "careers")
@@ -42,7 +42,7 @@ def test_the_pages_never_touch_the_rows_of_workers(own_small_world, ani, signed_
     addresses += [f"/wilayah/{REGION}/angka.csv?month={MONTH}&by={by}" for by in ("", "region", "category")]
     before = [client.get(address).content for address in addresses]
     Kept.objects.all().delete()
-    forget_fragments()
+    caches["pages"].clear()
     files = [path for table in WORKERS for path in (own_small_world / "ledger" / table).rglob("*.parquet")]
     assert len(files) > len(WORKERS)
     for path in files:
@@ -61,8 +61,33 @@ def test_a_page_that_was_asked_before_asks_a_small_table(
         client.get(f"/wilayah/36.03?month={MONTH}")
     count(Job(asked={"region": "36.03"}, user=ani), lambda *_: None)
     client.get(f"/wilayah/36.03?month={MONTH}")
-    with django_assert_max_num_queries(16):
+    client.get(f"/wilayah/36.03?month={MONTH}")
+    with django_assert_max_num_queries(8):  # who reads, and the findings that wait for them
         client.get(f"/wilayah/36.03?month={MONTH}")
+
+
+def test_what_is_remembered_of_neighbours_is_told_to_nobody_else(small_world, ani, budi, client):
+    """The same page for who may see the province and for who may not, one after the other, twice."""
+    count(Job(asked={"region": REGION}, user=ani), lambda *_: None)
+    said = "Dari wilayah lain hanya ditampilkan yang diumumkan"
+    for reader, published in ((ani, False), (budi, True)) * 2:
+        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+        assert (said in client.get(f"/wilayah/36.72?month={MONTH}").content.decode()) is published
+
+
+def test_the_months_of_the_parts_are_those_that_each_would_tell(small_world):
+    """One question a month to the region above says the same as a question a month to each."""
+    months = months_before(MONTH, 5)
+    inside = [one.code for one in board(REGION, MONTH).parts if one.code]
+    own = {}
+    for code in inside:
+        for month in months:
+            figures(code, month)
+        own[code] = past(code, MONTH)
+    Kept.objects.all().delete()
+    keep_trends_inside(REGION, MONTH, lambda _: None)
+    assert trends_inside_kept(REGION, MONTH)
+    assert {code: past(code, MONTH) for code in inside} == own
 
 
 def test_coverage_stands_against_its_target(small_world):
@@ -97,12 +122,15 @@ def test_regions_whose_ranges_meet_cannot_be_told_apart():
 
 
 def test_neighbours_are_those_that_may_be_seen_else_those_published(small_world, ani, budi):
-    own, published = peers(ani, "36.72", MONTH), peers(budi, "36.72", MONTH)
+    def told(user, region):
+        return peers(region, MONTH, reach(user, region))
+
+    own, published = told(ani, "36.72"), told(budi, "36.72")
     assert not own.published
     assert published.published
     assert {one.code for one in published.rows} <= {one.code for one in own.rows}
-    assert peers(budi, "36.72.01", MONTH) is None or not peers(budi, "36.72.01", MONTH).published
-    assert peers(ani, "ID", MONTH) is None
+    assert told(budi, "36.72.01") is None or not told(budi, "36.72.01").published
+    assert told(ani, "ID") is None
 
 
 def test_categories_add_up_and_none_is_counted_in_its_parent_as_well(small_world):
@@ -125,7 +153,7 @@ def test_titles_say_what_was_found():
          "claims_paid": Decimal(20 if n == 3 else 5)}
         for n in range(1, 13)
     ]  # fmt: skip
-    assert of_trend(points).en == "Active participants up 10.9% since 2024-01: from 101 to 112"
+    assert of_trend(points).en == "Active participants up 10.9% since January 2024: from 101 to 112"
     assert of_trend(points[::-1]).id.startswith("Peserta aktif turun 9,8 %")
     assert of_money(points).id == "Klaim melebihi iuran pada 1 dari 12 bulan"
     assert of_money(points[:2]).en == "Contributions exceed claims in all 2 months"

@@ -31,7 +31,11 @@ class Office(models.Model):
 
 
 class Users(BaseUserManager["User"]):
-    """How users are made: always with an office, a role and an e-mail address."""
+    """How users are made and found: always with an office, a role and an e-mail address."""
+
+    def get_queryset(self) -> models.QuerySet[User]:
+        """Users with their offices, which every page asks for."""
+        return super().get_queryset().select_related("office")
 
     def create(self, **given: Any) -> User:
         """A user with a password, none for one who is still to choose it."""

@@ -62,8 +62,8 @@ def decide(request: HttpRequest, check: UUID, finding: str) -> HttpResponse:
     if not case.job or case.job.state != State.DONE:
         raise Http404
     review = reviewed(Path(case.folder))[language_of(request)]
-    found = next((one for one in _decided(case, review["findings"]) if one["id"] == finding), None)
-    if found is None:
+    found = _decided(case, [one for one in review["findings"] if one["id"] == finding])
+    if not found:
         raise Http404
     form = DecideForm(*sent(request))
     if request.method == "POST" and form.is_valid():
@@ -72,7 +72,7 @@ def decide(request: HttpRequest, check: UUID, finding: str) -> HttpResponse:
             Decision.objects.create(case=case, finding=finding, by=request.user, **given)
             record(request.user, f"finding.{given['choice']}", f"{case.pk}/{finding}", region=case.region)
         return redirect(f"/angka/{case.pk}#{finding}")
-    about = {"case": case, "finding": found, "form": form}
+    about = {"case": case, "finding": found[0], "form": form}
     return render(request, "checking/decide.html", about, status=422 if form.is_bound else 200)
 
 
@@ -107,7 +107,8 @@ def _brought(request: HttpRequest, given: dict[str, Any]) -> Check:
 
 def _decided(case: Check, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The findings, each with the decisions about it, oldest first."""
+    rows = case.decisions.filter(finding__in=[one["id"] for one in findings])
     taken: dict[str, list[dict[str, Any]]] = {}
-    for each in case.decisions.select_related("by"):
+    for each in rows.select_related("by"):
         taken.setdefault(each.finding, []).append({"said": CHOICES[Choice(each.choice)], "row": each})
     return [{**finding, "decisions": taken.get(finding["id"], [])} for finding in findings]

@@ -7,7 +7,8 @@ from typing import Any
 from pantau.core.terms import SPONSORS
 from pantau.core.text import Text
 from pantau.web.ledger.arrears import arrears
-from pantau.web.recorded.answers import Figures, figures, months_before, newest_month, trend
+from pantau.web.places.board import past
+from pantau.web.recorded.answers import Figures, figures, newest_month
 
 _MONTHS = 12
 _UNSAID = Text("tidak disebut", "not said")
@@ -31,7 +32,7 @@ def money(region: str) -> dict[str, Any]:
         "source": found.source,
         "payers": _payers(payers),
         "arrears": arrears(region, month),
-        "months": [_month(one) for one in reversed(trend(region, months_before(month, _MONTHS)))],
+        "months": [_month(one) for one in reversed(past(region, month)[0][-_MONTHS:])],
     }
 
 
@@ -58,10 +59,10 @@ def _payers(found: Figures) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: -(row["contributions"] or 0))
 
 
-def _month(found: Figures) -> dict[str, Any]:
+def _month(point: dict[str, Any]) -> dict[str, Any]:
     return {
-        "month": found.month,
-        "covered": found.value("covered_workers"),
-        "contributions": found.value("contributions"),
-        "claims": found.value("claims_paid"),
+        "month": point["month"],
+        "covered": point["covered_workers"],
+        "contributions": point["contributions"],
+        "claims": point["claims_paid"],
     }

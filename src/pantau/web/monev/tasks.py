@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -67,14 +67,15 @@ def of_findings(user: Any) -> Iterator[Task]:
         return
     home, today = region_of(user), timezone.localdate()
     rows = findings_for(user).filter(state__in=STANDING)
-    late = rows.filter(Q(owner=user.office.name) | Q(region=home), due__lt=today)
-    if late.exists():
+    late = Q(owner=user.office.name) | Q(region=home), Q(due__lt=today)
+    unowned = Q(region=home, owner="")
+    told = rows.aggregate(late=Count("pk", filter=Q(*late)), unowned=Count("pk", filter=unowned))
+    if told["late"]:
         address = f"{reverse('findings')}?{urlencode({'late': 'yes'})}"
-        yield Task(_OVERDUE.fill(n=late.count()), regions.full_name(home), address)
-    unowned = rows.filter(region=home, owner="")
-    if unowned.exists():
+        yield Task(_OVERDUE.fill(n=told["late"]), regions.full_name(home), address)
+    if told["unowned"]:
         address = f"{reverse('findings')}?{urlencode({'region': home, 'unowned': 'yes'})}"
-        yield Task(_UNOWNED.fill(n=unowned.count()), regions.full_name(home), address)
+        yield Task(_UNOWNED.fill(n=told["unowned"]), regions.full_name(home), address)
 
 
 @tells_tasks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -11,7 +11,17 @@ from pantau.core.period import Month, Period
 from pantau.indicators import ranked
 from pantau.indicators.recorded import Recorded
 from pantau.web.places.standing import COVERAGE, VARIANTS, Row, most_detailed, ranking, row_from, row_kept
-from pantau.web.recorded.answers import Figures, figures, kept, months_before, trend
+from pantau.web.recorded.answers import (
+    Figures,
+    by_region,
+    count_kept,
+    figures,
+    keep,
+    kept,
+    months_before,
+    state,
+    trend,
+)
 
 TREND_MONTHS: Final = 25  # two years and the month itself: this year beside the last
 MOST_GROUPS: Final = 12
@@ -103,6 +113,24 @@ def past(region: str, month: str) -> tuple[list[dict[str, Any]], bool]:
     told = kept(region, month, "trend", made)
     points = _unbroken(_points(trend(region, months)), months) if told is None else told
     return [{**one, **{name: exact(one[name]) for name in _LINES}} for one in points], told is not None
+
+
+def keep_trends_inside(region: str, month: str, counted: Callable[[str], None]) -> None:
+    """Keep the months of the regions right below, from one question a month; ``counted`` hears each month first."""
+    seen, told = state(), {code: list[Figures]() for code in regions.children(region)}
+    for one in months_before(month, TREND_MONTHS) if month else []:
+        counted(one)
+        found = by_region(region, one, tuple(_LINES))
+        for code, months in told.items():
+            months.append(Figures(one, tuple(row for row in found.figures if row["region"] == code)))
+    for code, months in told.items():
+        keep(code, month, "trend", _points(months), seen)
+
+
+def trends_inside_kept(region: str, month: str) -> bool:
+    """Whether the months of all regions right below are kept already."""
+    inside = regions.children(region)
+    return month == "" or count_kept(inside, month, "trend") == len(inside)
 
 
 def place_among(rows: Iterable[Row]) -> dict[str, Firm]:

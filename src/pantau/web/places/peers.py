@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from pantau.core import regions
@@ -23,20 +24,36 @@ class Peers(NamedTuple):
     published: bool
 
 
-def peers(user: Any, region: str, month: str) -> Peers | None:
-    """Who lies beside a region; none for the nation, and where neither rights nor publication reach."""
+class Reach(StrEnum):
+    """How much of its neighbours the reader of a region may be told."""
+
+    ALL = "all"
+    PUBLISHED = "published"
+    NONE = ""
+
+
+def reach(user: Any, region: str) -> Reach:
+    """Everything for who sees the region above; nothing for the nation, and where publication ends."""
     above = regions.parent(region)
-    if above is None or not month:
-        return None
+    if above is None:
+        return Reach.NONE
     if may_see(user, above):
-        told = board(above, month)
-        rows, firm, published = told.parts, told.firm, False
-    elif regions.level(above) in _PUBLISHED:
+        return Reach.ALL
+    return Reach.PUBLISHED if regions.level(above) in _PUBLISHED else Reach.NONE
+
+
+def peers(region: str, month: str, told: Reach) -> Peers | None:
+    """Who lies beside a region, as far as is told; none where nobody does."""
+    above = regions.parent(region)
+    if above is None or not month or told is Reach.NONE:
+        return None
+    if told is Reach.ALL:
+        whole = board(above, month)
+        rows, firm = whole.parts, whole.firm
+    else:
         found = ranking(figures(above, month, "region"), "region", above)
         hidden = withheld([row for row in found if row.code])
         rows = [row for row in found if row.code and row.code not in hidden]
-        firm, published = place_among(rows), True
-    else:
-        return None
+        firm = place_among(rows)
     rows = [row for row in rows if row.code and row.rate is not None]
-    return Peers(regions.region(above), rows, firm, published) if len(rows) > 1 else None
+    return Peers(regions.region(above), rows, firm, told is Reach.PUBLISHED) if len(rows) > 1 else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pantau.core import regions
 from pantau.core.text import Language, Text
 from pantau.report.charts import FAINT, INK, Spec
 from pantau.web.places import charts, mapped, sayings
 from pantau.web.places.board import Board, board, past
-from pantau.web.places.peers import peers
+from pantau.web.places.peers import Reach, peers
 from pantau.web.places.standing import Row, ranking
 from pantau.web.recorded.answers import figures
 
@@ -27,7 +27,7 @@ class Picture(NamedTuple):
     specification: Spec
 
 
-def picture(name: str, user: Any, region: str, month: str, language: Language) -> Picture | None:
+def picture(name: str, region: str, month: str, language: Language, told: Reach) -> Picture | None:
     """The chart of that name; none where there is nothing to draw."""
     if name in ("trend", "money"):
         points = past(region, month)[0]
@@ -37,7 +37,7 @@ def picture(name: str, user: Any, region: str, month: str, language: Language) -
             return Picture(sayings.of_trend(points), charts.trend(points, language))
         return Picture(sayings.of_money(points), charts.money(points, language))
     if name == "peers":
-        beside = peers(user, region, month)
+        beside = peers(region, month, told)
         return beside and Picture(sayings.of_rates(beside.rows), charts.ranks(beside.rows, region, language))
     return _of_board(name, board(region, month), language)
 

@@ -14,7 +14,9 @@ from pantau.web.language import language
 from pantau.web.places.board import board, past
 from pantau.web.places.exports import KINDS, Table, taken
 from pantau.web.places.page import month_of, region_page
+from pantau.web.places.peers import Reach, reach
 from pantau.web.places.pictures import NAMES, Picture, picture, taken_along
+from pantau.web.places.remembered import recall, remember
 from pantau.web.recorded.answers import figures
 from pantau.web.recorded.drawings import drawn, png
 
@@ -54,14 +56,17 @@ def drawing(request: HttpRequest, region: str, chart: str) -> HttpResponse:
     name, _, kind = chart.partition(".")
     if name not in NAMES or kind not in _PICTURES:
         raise Http404
-    month = month_of(request)
-    one = picture(name, request.user, region, month, language())
-    if one is None:
-        raise Http404
+    month, told = month_of(request), reach(request.user, region)
     if request.GET.get("save") or kind == "png":
-        return _saved(request, one, region, (name, kind, month))
-    title = one.title.say(language())
-    answer = HttpResponse(drawn(name, title, one.specification), content_type=_PICTURES[kind])
+        return _saved(request, _found(name, region, month, told), region, (name, kind, month))
+    what = ("picture", name, region, month, told)
+    svg = recall(*what)
+    if svg is None:
+        one = _found(name, region, month, told)
+        svg = drawn(name, one.title.say(language()), one.specification)
+        if past(region, month)[1]:
+            remember(svg, *what)
+    answer = HttpResponse(svg, content_type=_PICTURES[kind])
     answer.headers["Cache-Control"] = "private, max-age=300"
     return answer
 
@@ -76,6 +81,13 @@ def export(request: HttpRequest, region: str, kind: str) -> HttpResponse:
     told = f"{region} {month} {by}".strip()
     record(request.user, "figures.exported", told, region=region, kind=kind)
     return taken(table, kind, request.user, language())
+
+
+def _found(name: str, region: str, month: str, told: Reach) -> Picture:
+    one = picture(name, region, month, language(), told)
+    if one is None:
+        raise Http404
+    return one
 
 
 def _figures(region: str, month: str, by: str) -> Table:

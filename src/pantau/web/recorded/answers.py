@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,7 +87,8 @@ def newest_month() -> str:
 
 def _months() -> list[str]:
     """The months with contributions, none after today."""
-    months = [path.name.partition("=")[2][:7] for path in (_root() / "contributions").glob("month=*")]
+    names = _names(_root() / "contributions")
+    months = [name.partition("=")[2][:7] for name in names if name.startswith("month=")]
     today = str(Month.of(timezone.localdate()))
     return [month for month in months if month <= today]
 
@@ -106,15 +108,30 @@ def kept(region: str, month: str, by: str, make: Callable[[], Any]) -> Any:
         return found.answer
     made = make()
     if made is not None:
-        Kept.objects.update_or_create(
-            region=region, month=month, by=by, defaults={"state": now, "answer": made}
-        )
+        keep(region, month, by, made, now)
     return made
 
 
-def _asked(region: str, month: str, by: str) -> dict[str, Any]:
+def keep(region: str, month: str, by: str, answer: Any, seen: str) -> None:
+    """Keep an answer of the ledger as it stood before it was asked (``seen``)."""
+    Kept.objects.update_or_create(
+        region=region, month=month, by=by, defaults={"state": seen, "answer": answer}
+    )
+
+
+def by_region(region: str, month: str, measures: tuple[str, ...]) -> Figures:
+    """Some figures of the regions right below, as the ledger says them now; not kept."""
+    return _told(month, _asked(region, month, "region", measures))
+
+
+def count_kept(regions: Collection[str], month: str, by: str) -> int:
+    """Of how many regions this is kept since the ledger last changed."""
+    return Kept.objects.filter(region__in=regions, month=month, by=by, state=state()).count()
+
+
+def _asked(region: str, month: str, by: str, measures: tuple[str, ...] = MEASURES) -> dict[str, Any]:
     try:
-        answer = ledger().ask(region, month, by=by, measures=MEASURES)
+        answer = ledger().ask(region, month, by=by, measures=measures)
     except LedgerError:
         return {"figures": [], "without_data": [region], "source": ""}
     both = {language: answer.to_json(language) for language in LANGUAGES}
@@ -149,9 +166,19 @@ def _root() -> Path:
 
 def state() -> str:
     """What changes whenever a table of the ledger gets a commit."""
-    logs = sorted(_root().glob("*/_delta_log"))
-    seen = "|".join(f"{log.parent.name}:{len(list(log.glob('*.json')))}" for log in logs)
+    seen = "|".join(f"{table}:{_commits(_root() / table)}" for table in sorted(_names(_root())))
     return hashlib.sha256(seen.encode()).hexdigest()
+
+
+def _commits(table: Path) -> int:
+    return sum(name.endswith(".json") for name in _names(table / "_delta_log"))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def months_before(newest: str, count: int) -> list[str]:

@@ -8,11 +8,14 @@ from pantau.core.regions import NATION
 from pantau.core.text import Text
 from pantau.web.jobs.models import Job, State
 from pantau.web.jobs.worker import Progress, work
-from pantau.web.places.board import TREND_MONTHS, board
+from pantau.web.places.board import TREND_MONTHS, board, keep_trends_inside, past, trends_inside_kept
 from pantau.web.recorded.answers import figures, months_before, newest_month
 from pantau.web.recorded.drawings import forget_old
 
 _COUNTING = Text("menghitung angka {month}", "counting the figures of {month}")
+_COUNTING_BELOW = Text(
+    "menghitung angka {month} wilayah di dalamnya", "counting the figures of {month} of the regions inside"
+)
 _BELOW = Text("menghitung angka wilayah di dalamnya", "counting the figures of the regions inside")
 
 
@@ -20,21 +23,32 @@ _BELOW = Text("menghitung angka wilayah di dalamnya", "counting the figures of t
 def count(job: Job, progress: Progress) -> dict[str, Any]:
     """Answer the newest month with its breakdowns, then the months before it, then the regions right below."""
     region, newest = job.asked["region"], newest_month()
-    months = months_before(newest, TREND_MONTHS) if newest else []
-    for done, month in enumerate(reversed(months)):
-        progress(_COUNTING.fill(month=month), done, len(months))
-        figures(region, month)
-        if month == newest:
-            for by in ("region", "category", "sponsor"):
-                figures(region, month, by)
+    progress(_COUNTING.fill(month=newest), 0, 0)
     inside = [row.code for row in board(region, newest).parts if row.code]
+    if newest:
+        figures(region, newest, "sponsor")
+    months = _months(region, newest, progress)
     for done, code in enumerate(inside):
         progress(_BELOW, done, len(inside))
         board(code, newest)
-        if region == NATION:
+    if not trends_inside_kept(region, newest):
+        keep_trends_inside(region, newest, lambda month: progress(_COUNTING_BELOW.fill(month=month), 0, 0))
+    if region == NATION:
+        for code in inside:
             ask_ahead(job.user, code)
     forget_old()
-    return {"months": len(months), "inside": len(inside)}
+    return {"months": months, "inside": len(inside)}
+
+
+def _months(region: str, newest: str, progress: Progress) -> int:
+    """Answer the months before the newest, unless they are known from the region above; how many were asked."""
+    if not newest or past(region, newest)[1]:
+        return 0
+    months = months_before(newest, TREND_MONTHS)
+    for done, month in enumerate(reversed(months)):
+        progress(_COUNTING.fill(month=month), done, len(months))
+        figures(region, month)
+    return len(months)
 
 
 def ask_ahead(user: Any, region: str) -> None:

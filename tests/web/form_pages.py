@@ -1,16 +1,23 @@
 """Where every form of the application stands: a builder for each part makes what its forms are about."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
 
+from allauth.core.context import request_context
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core import mail
 from django.forms import Form
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from pantau.monev import BudgetLine, begun
 from pantau.web.accounts import forms as accounts
+from pantau.web.accounts import sign_in_forms as signing
 from pantau.web.accounts.models import invite
 from pantau.web.accounts.roles import Role
 from pantau.web.accounts.views import JoinForm
@@ -49,19 +56,24 @@ from pantau.web.rosters.headings import FIELD_TITLES
 from pantau.web.rosters.models import Roster
 from pantau.web.uploads import new_folder
 from tests.web import rounds as monev
+from tests.web.conftest import PASSWORD
 from tests.web.roster_lists import GIVEN, listed
 from tests.web.test_checking import GIVEN as FIGURES
 
 
 @dataclass
 class Stands:
-    """A form (nothing in it yet), who may send it, where to, and what goes along; ``get``: by the query."""
+    """A form (nothing in it yet), who may send it, where to, what goes along; ``get``: by the query.
+
+    ``before`` is what a browser does first, where being signed in is not enough.
+    """
 
     form: Form
     user: object
     to: str
     along: dict = field(default_factory=dict)
     get: bool = False
+    before: Callable[[Client], object] | None = None
 
 
 def of_accounts(cast, enter):
@@ -72,6 +84,36 @@ def of_accounts(cast, enter):
     yield Stands(accounts.OfficeForm(eko, office), eko, f"/kantor/{office.pk}")
     yield Stands(JoinForm(), None, f"/undangan/{invite('baru@contoh.id', office, Role.VIEWER, eko)}")
     yield Stands(TokenForm(), cast["budi"], "/kunci-api")
+
+
+def of_signing_in(cast, enter):
+    budi, dewi, eko = cast["budi"], cast["dewi"], cast["eko"]
+    TOTP.activate(dewi, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+
+    def as_budi(client):
+        client.post("/akun/login/", {"login": budi.email, "password": PASSWORD})
+
+    def half_way(client):
+        client.post("/akun/login/", {"login": dewi.email, "password": PASSWORD})
+
+    Client().post("/akun/password/reset/", {"email": budi.email})
+    link = re.search(r"/akun/password/reset/key/\S+", mail.outbox[-1].body).group()
+    typed = re.sub(r"-\S+", "-set-password/", link)
+    eko.set_unusable_password()
+    eko.save()
+    yield Stands(signing.LoginForm(), None, "/akun/login/")
+    yield Stands(signing.ResetPasswordForm(), None, "/akun/password/reset/")
+    yield Stands(signing.ResetPasswordKeyForm(user=budi), None, typed, before=lambda client: client.get(link))
+    yield Stands(signing.ChangePasswordForm(user=budi), None, "/akun/password/change/", before=as_budi)
+    yield Stands(signing.SetPasswordForm(user=eko), eko, "/akun/password/set/")
+    yield Stands(signing.ReauthenticateForm(user=budi), budi, "/akun/reauthenticate/")
+    yield Stands(signing.CodeForm(user=dewi), None, "/akun/2fa/authenticate/", before=half_way)
+    yield Stands(signing.CodeAgainForm(user=dewi), dewi, "/akun/2fa/reauthenticate/")
+    request = RequestFactory().get("/")
+    request.session = {}
+    with request_context(request):  # where the secret is kept until the code was typed
+        form = signing.ActivateForm(user=budi)
+    yield Stands(form, None, "/akun/2fa/totp/activate/", before=as_budi)
 
 
 def of_public(cast, enter):
@@ -228,6 +270,11 @@ def of_money(cast, enter):
 
 PARTS = {
     of_accounts: (accounts.InviteForm, accounts.UserForm, accounts.OfficeForm, JoinForm, TokenForm),
+    of_signing_in: (
+        *(signing.LoginForm, signing.ResetPasswordForm, signing.ResetPasswordKeyForm),
+        *(signing.ChangePasswordForm, signing.SetPasswordForm, signing.ReauthenticateForm),
+        *(signing.CodeForm, signing.CodeAgainForm, signing.ActivateForm),
+    ),
     of_public: (CostForm, OwedForm),
     of_planning: (BudgetForm, AllocationForm, ProjectionForm),
     of_people: (people.SearchForm, people.UnmaskForm, people.EntitlementForm, PersonForm),

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -15,6 +16,7 @@ from pantau.web.columns import ColumnsForm
 from pantau.web.jobs import worker
 from pantau.web.numbers import NumberField
 from tests.web import form_pages
+from tests.web.conftest import PASSWORD
 from tests.web.pages_read import Page
 from tests.web.rounds import people
 
@@ -46,9 +48,10 @@ def ugly(field):
         return None
     if isinstance(field, forms.BooleanField | forms.FileField):
         return nothing
+    if isinstance(field.widget, forms.PasswordInput):
+        return nothing
     if type(field) is forms.CharField:
-        takes_any = isinstance(field.widget, forms.PasswordInput) or not field.max_length
-        return nothing if takes_any else UGLY + "x" * field.max_length
+        return UGLY + "x" * field.max_length if field.max_length else nothing
     return UGLY
 
 
@@ -92,7 +95,9 @@ def said(stand, text, values):
 def sent(stand, language, values):
     """The answer to a form, in a language."""
     client = Client()
-    if stand.user:
+    if stand.before:
+        stand.before(client)
+    elif stand.user:
         client.force_login(stand.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.cookies["django_language"] = language
     given = {stand.form.add_prefix(name): value for name, value in values.items()} | stand.along
@@ -126,7 +131,7 @@ def test_what_is_wrong_stands_beside_its_field_in_the_readers_language(stands, r
             answer = sent(stand, language, values)
             where = f"{stand.to} ({type(stand.form).__name__}, {language})"
             if answer.status_code != 422:
-                wrong.append(f"{where}: answered {answer.status_code}")
+                wrong.append(f"{where}: answered {answer.status_code} {answer.headers.get('Location', '')}")
                 break
             text = answer.content.decode()
             assert UGLY not in text, where  # never as a piece of the page
@@ -165,21 +170,22 @@ def test_an_invitation_is_taken_up_by_a_form_like_any_other(client, eko):
     assert "pendek" not in answer.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("address", "field", "typed"),
-    [("/akun/login/", "login", "bukan surel"), ("/akun/password/reset/", "email", "bukan surel")],
-)
-def test_the_pages_of_signing_in_tell_it_the_same_way(address, field, typed, client):
+def test_a_wrong_code_and_a_wrong_password_are_told_in_the_readers_language(client, budi, dewi):
+    TOTP.activate(dewi, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    wrong = {"login": budi.email, "password": "bukan kata sandinya"}
     told = {}
     for language in ("id", "en"):
         client.cookies["django_language"] = language
-        answer = client.post(address, {field: typed})
-        assert answer.status_code == 422
-        page = Page(answer.content.decode())
-        told[language] = page.texts[f"id_{field}_error"].strip()
-        assert page.holds(field) == typed
-        assert f"id_{field}_error" in page.controls[field]["described"]
-    assert told["id"] != told["en"]
+        refused = client.post("/akun/login/", wrong)
+        client.post("/akun/login/", {"login": dewi.email, "password": PASSWORD})
+        code = client.post("/akun/2fa/authenticate/", {"code": "000000"})
+        assert (refused.status_code, code.status_code) == (422, 422)
+        told[language] = Page(code.content.decode()).texts["id_code_error"], refused.content.decode()
+        client.post("/akun/logout/")
+    assert "jam ponsel" in told["id"][0]
+    assert "clock of the phone" in told["en"][0]
+    assert "Surel atau kata sandi tidak benar." in told["id"][1]
+    assert "The e-mail or the password is not right." in told["en"][1]
 
 
 def test_a_file_of_another_kind_is_told_beside_the_files(budi, signed_in):

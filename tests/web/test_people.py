@@ -204,7 +204,7 @@ def test_a_right_rests_on_the_months_that_are_recorded(budi, signed_in):
     client, address = signed_in(budi), f"/pekerja/{key(0)}"
     page = client.get(f"{address}?cause=JKM&on=2024-07-17").content.decode()
     assert "Rp42.000.000" in page
-    assert "iuran JKM 2024-07 tercatat dibayar" in page
+    assert "iuran JKM Juli 2024 tercatat dibayar" in page
     assert "5 bulan iuran" in page
     page = client.get(f"{address}?cause=JKK&on=2024-07-17").content.decode()
     assert "Rp48.000.000" in page  # 48 x the declared income of 1,000,000

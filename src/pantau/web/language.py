@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from pantau.core.notation import format_period
+from pantau.core.period import Period
 from pantau.core.text import Language, Text
 
 _YEAR = 365 * 24 * 3600
@@ -25,6 +27,12 @@ def language() -> Language:
 def said(text: Text) -> str:
     """A sentence in the language of the reader."""
     return text.say(language())
+
+
+def in_words(period: str) -> Text:
+    """A month such as ``2025-12``, or any other period, as each language writes it."""
+    read = Period.parse(period)
+    return Text(format_period(read, "id"), format_period(read, "en"))
 
 
 class LanguageMiddleware:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from pantau.core.regions import is_region
+from pantau.core.regions import is_region, nearest
 from pantau.core.text import Text
 from pantau.errors import PantauError
 from pantau.web.access import may_see
@@ -21,6 +21,7 @@ _NO_REGION = Text(
     "bukan kode wilayah yang berlaku; contoh: 36.72, 36 atau ID",
     "not a region code in use; codes look like 36.72, 36 or ID",
 )
+_PERHAPS = Text("kode wilayah ini tidak ada; mungkin {near}", "there is no such region code; perhaps {near}")
 _NOT_YOURS = Text("di luar wilayah kantor Anda", "outside the region of your office")
 
 
@@ -85,7 +86,8 @@ def own_region(user: Any, given: Any) -> str:
     """A region code in use that the user may see, else the fault to show beside its field."""
     region = str(given).strip()
     if not is_region(region):
-        raise forms.ValidationError(said(_NO_REGION))
+        near = [f"{one.code} ({one.name})" for one in nearest(region) if may_see(user, one.code)]
+        raise forms.ValidationError(said(_PERHAPS.fill(near=", ".join(near)) if near else _NO_REGION))
     if not may_see(user, region):
         raise forms.ValidationError(said(_NOT_YOURS))
     return region

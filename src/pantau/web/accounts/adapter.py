@@ -17,13 +17,40 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.functional import lazy
 
+from pantau.core.text import Text
 from pantau.web.accounts.models import User
 from pantau.web.audit.log import record
+from pantau.web.language import said
+
+_said: Any = lazy(said, str)  # told in the language of whoever reads it, not of whoever loads this
+_WAIT = _said(
+    Text("Terlalu banyak percobaan; tunggu beberapa menit.", "Too many attempts; wait a few minutes.")
+)
+_WRONG = {
+    "email_password_mismatch": _said(
+        Text("Surel atau kata sandi tidak benar.", "The e-mail or the password is not right.")
+    ),
+    "enter_current_password": _said(
+        Text("Kata sandi sekarang tidak benar.", "The current password is not right.")
+    ),
+    "incorrect_password": _said(Text("Kata sandi tidak benar.", "The password is not right.")),
+    "too_many_login_attempts": _WAIT,
+    "rate_limited": _WAIT,
+}
+_WRONG_CODE = _said(
+    Text(
+        "Kode tidak benar. Pastikan jam ponsel tepat, lalu ketik kode yang sedang ditampilkan.",
+        "The code is not right. See that the clock of the phone is right, then type the code shown now.",
+    )
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Local accounts."""
+
+    error_messages = DefaultAccountAdapter.error_messages | _WRONG
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves."""
@@ -50,6 +77,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors: their secrets are encrypted with the secret of the server, so a backup alone opens nothing."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": _WRONG_CODE}
 
     def encrypt(self, text: str) -> str:
         """A secret as the database holds it."""

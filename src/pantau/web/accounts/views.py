@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from pantau.core.regions import full_name
 from pantau.core.text import Text
 from pantau.web.accounts.models import Invitation, User, invitation_of
 from pantau.web.accounts.roles import TITLES, Role
+from pantau.web.accounts.sign_in_forms import password_rules
 from pantau.web.audit.log import record
 from pantau.web.language import said
 from pantau.web.layout import sent
@@ -36,9 +37,11 @@ class JoinForm(forms.Form):
         self.fields["password"] = forms.CharField(
             widget=secret,
             label=said(Text("Kata sandi", "Password")),
-            help_text=" ".join(password_validators_help_texts()),
+            help_text=password_rules(),
         )
-        self.fields["again"] = forms.CharField(widget=secret, label=said(Text("Sekali lagi", "Once more")))
+        self.fields["again"] = forms.CharField(
+            widget=secret, label=said(Text("Kata sandi, sekali lagi", "Password, once more"))
+        )
 
     def clean(self) -> dict[str, Any]:
         """The rules for passwords, told beside the field."""

@@ -62,7 +62,9 @@ class WeightsForm(forms.Form):
                 )
         self.fields["version"] = forms.CharField(max_length=40, label=said(Text("Versi baru", "New version")))
         self.fields["valid_from"] = forms.DateField(
-            label=said(Text("Berlaku sejak", "Valid from")), initial=scheme.valid_from.isoformat()
+            label=said(Text("Berlaku sejak", "Valid from")),
+            initial=scheme.valid_from.isoformat(),
+            widget=forms.DateInput(attrs={"type": "date"}),
         )
         self.fields["source"] = forms.CharField(
             max_length=300,

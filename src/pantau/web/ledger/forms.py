@@ -71,6 +71,6 @@ class UndoForm(forms.Form):
         self.fields["note"] = forms.CharField(
             max_length=500,
             min_length=5,
-            label=said(Text("Alasan pembatalan", "Why it is taken back")),
+            label=said(Text("Alasan penarikan", "Why it is taken back")),
             widget=forms.Textarea(attrs={"rows": 2}),
         )

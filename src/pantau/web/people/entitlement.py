@@ -11,6 +11,7 @@ from pantau.core.text import Text
 from pantau.errors import InputError, NotCodified, PantauError
 from pantau.indicators.persons.history import Cover, cover_at
 from pantau.law import Assessment, benefit, due_date, is_active
+from pantau.web.language import in_words
 from pantau.web.people.ledger import Facts
 
 CAUSES = {
@@ -86,10 +87,10 @@ def _standing(programme: str, segment: str, cover: Cover, on: date) -> Iterator[
     """Whether the month is paid, and what the law says of the months that are not."""
     month = Month.of(on)
     if cover.last == month:
-        yield _PAID.fill(programme=programme, month=month)
+        yield _PAID.fill(programme=programme, month=in_words(str(month)))
         return
     unpaid = _unpaid(segment, cover, on)
-    yield _UNPAID.fill(programme=programme, month=month, months=unpaid)
+    yield _UNPAID.fill(programme=programme, month=in_words(str(month)), months=unpaid)
     try:
         verdict = is_active(segment, unpaid, on)
     except PantauError as error:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pantau.core.notation import format_number, format_percent
 from pantau.core.text import LANGUAGES, Text
+from pantau.web.language import in_words
 from pantau.web.places.standing import Row
 
 _SAME: Final = Text(
@@ -52,7 +53,7 @@ def of_trend(points: Sequence[dict[str, Any]]) -> Text:
         return _TREND
     share = (after - before) * 100 / before
     shape = _SAME if after == before else _MORE if after > before else _LESS
-    return _filled(shape, since=then["month"], now=after, then=before, share=_Percent(abs(share)))
+    return _filled(shape, since=in_words(then["month"]), now=after, then=before, share=_Percent(abs(share)))
 
 
 def of_money(points: Sequence[dict[str, Any]]) -> Text:

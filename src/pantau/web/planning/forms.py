@@ -25,6 +25,7 @@ PROGRAMMES: Final = ("JKK,JKM", "JKK,JKM,JHT", "JKM", "JKK")
 _MONEY = Text(
     "satu baris satu sumber: APBD; 36.72; Rp1,3 miliar", "one source a line: APBD; 36.72; Rp1,3 miliar"
 )
+MONTH_HELP: Final = Text("tahun-bulan, misalnya 2027-01", "year-month, such as 2027-01")
 _NO_MONTH = Text("bukan bulan seperti 2027-01", "not a month like 2027-01")
 
 
@@ -38,6 +39,7 @@ class PlanForm(forms.Form):
         self._choice("by", Text("Rincian", "Break down by"), BREAKDOWNS)
         self.fields["people"] = WholeField(required=False, label=said(_PEOPLE), help_text=said(_PEOPLE_HELP))
         self._text("start", Text("Bulan pertama", "First month"), initial=next_january(), size=7)
+        self.fields["start"].help_text = said(MONTH_HELP)
         self._choice(
             "programmes",
             Text("Program", "Programmes"),

@@ -20,7 +20,7 @@ from pantau.report.blocks import Chart
 from pantau.web.access import region_of
 from pantau.web.language import language, said
 from pantau.web.numbers import WholeField
-from pantau.web.planning.forms import next_january
+from pantau.web.planning.forms import MONTH_HELP, next_january
 from pantau.web.planning.views import status
 from pantau.web.recorded.answers import newest_month
 from pantau.web.recorded.models import Drawing
@@ -31,8 +31,10 @@ from pantau.workspace_planning.projection import Projection, project, recorded
 PATHS = 400  # enough for bands that a reader sees; `pantau plan project` draws more
 MOST_MEMBERS = 20_000  # while a reader waits; larger regions: `pantau plan project`
 _SCENARIOS = Text(
-    "satu baris satu skenario: target:60000@2029-12, discount:50@2027-01/2027-12, pandemic:2028",
-    "one scenario a line: target:60000@2029-12, discount:50@2027-01/2027-12, pandemic:2028",
+    "satu baris satu skenario: target:60000@2029-12 (60.000 peserta pada Desember 2029), "
+    "discount:50@2027-01/2027-12 (iuran dipotong 50 % sepanjang 2027), pandemic:2028 (wabah pada 2028)",
+    "one scenario a line: target:60000@2029-12 (60,000 participants in December 2029), "
+    "discount:50@2027-01/2027-12 (contributions cut by 50% through 2027), pandemic:2028 (an epidemic in 2028)",
 )
 
 
@@ -45,7 +47,9 @@ class ProjectionForm(forms.Form):
         label = said(Text("Kode wilayah", "Region code"))
         self.fields["region"] = forms.CharField(label=label, initial=region_of(user), max_length=13)
         label = said(Text("Bulan pertama", "First month"))
-        self.fields["start"] = forms.CharField(label=label, initial=next_january(), max_length=7)
+        self.fields["start"] = forms.CharField(
+            label=label, initial=next_january(), max_length=7, help_text=said(MONTH_HELP)
+        )
         label = said(Text("Berapa tahun", "For how many years"))
         self.fields["years"] = WholeField(label=label, initial=10, least=1, most=30)
         self.fields["scenarios"] = forms.CharField(

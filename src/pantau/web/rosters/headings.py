@@ -58,9 +58,16 @@ def _sheet(file: str, sheet: Sheet, given: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Whether a row only counts its columns, as offices write it under the headings."""
+    told = [cell.strip() for cell in row if cell.strip()]
+    return len(told) > 1 and told == [str(number) for number in range(1, len(told) + 1)]
+
+
 def _columns(layout: Layout, rows: Sequence[Sequence[str]]) -> Iterator[dict[str, Any]]:
     taken = {one.position: one for one in layout.recognition.columns}
     below = rows[layout.header[-1] + 1 :] if layout.header else rows
+    below = [row for row in below if not _numbers_columns(row)]
     width = max([len(layout.headings), *map(len, below)], default=0)
     headings = [*layout.headings, *[""] * (width - len(layout.headings))]
     seen: set[str] = set()

@@ -15,6 +15,7 @@ from pantau.io.linking.engine import engine, parquet
 from pantau.roster.linkage_explain import Explanation, explain_pair
 from pantau.roster.template import SEXES, TITLES
 from pantau.web.rosters.masking import SECRET, both_masked, hidden, masked
+from pantau.web.rosters.stands import stands
 
 _MOST: Final = 5_000  # pairs of a pile; whoever has decided so many checks again and sees the next
 _PAIRS, _ROWS = "pairs.parquet", "rows.parquet"
@@ -117,12 +118,10 @@ def cards(result: Path, pair: Pair, others: Mapping[str, Mapping[str, str]], lan
 
 
 def place(key: str) -> str:
-    """Where a row stands, as people read it.
-
-    >>> place("daftar.csv||12")
-    'daftar.csv, 12'
-    """
-    return ", ".join(part for part in key.split("|") if part)
+    """Where a row stands, as people read it: the file, its sheet where it has any, the row."""
+    file, _, rest = key.partition("|")
+    sheet, _, row = rest.rpartition("|")
+    return stands(file, sheet, row)
 
 
 def _number(row: int, source: str) -> int | None:

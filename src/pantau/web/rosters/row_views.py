@@ -25,6 +25,7 @@ from pantau.web.rosters.marked import marked
 from pantau.web.rosters.masking import SECRET, shown
 from pantau.web.rosters.models import Roster, Standing
 from pantau.web.rosters.rows import Found, one_row, reasons
+from pantau.web.rosters.stands import stands
 from pantau.web.rosters.words import MARK, NOT_APPROVED, TABS
 
 _A_PAGE = 50
@@ -60,7 +61,7 @@ def unmask(request: HttpRequest, roster: UUID, row: int) -> HttpResponse:
     if found is None:
         raise Http404
     form = ReasonForm(SEEN, *sent(request))
-    place = ", ".join(str(part) for part in (found["file"], found["sheet"], found["row"]) if part)
+    place = stands(found["file"], found["sheet"], found["row"])
     seen = request.method == "POST" and form.is_valid()
     if seen:
         why = form.cleaned_data["reason"]

@@ -16,6 +16,7 @@ from pantau.io.roster_books.reasons import proposals, repairs, said, sentences
 from pantau.roster.columns import FIELDS
 from pantau.web.columns import on_pages
 from pantau.web.rosters.masking import SECRET, hidden, shown
+from pantau.web.rosters.stands import stands
 
 _ROWS: Final = "rows.parquet"
 _MASKED: Final = SECRET | {"sex"}
@@ -114,6 +115,6 @@ def _row(row: Mapping[str, Any], told: tuple[str, str, str, str]) -> Row:
     """A row as it may be shown; ``told`` is what was found, what to do, what was corrected, what is proposed."""
     value = {field: row.get(field) or row.get(f"{field}_read") or "" for field in _SHOWN}
     nik, name, born, *home = (shown(field, value[field]) for field in _SHOWN)
-    place = ", ".join(str(part) for part in (row["file"], row["sheet"], row["row"]) if part)
+    place = stands(row["file"], row["sheet"], row["row"])
     at = ", ".join(filter(None, home))
     return Row(row["row_id"], place, nik, name, born, at, *told, row["other"] or "")

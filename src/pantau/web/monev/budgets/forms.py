@@ -20,14 +20,15 @@ from pantau.web.upload_forms import own_region
 
 _NO_MONTH = Text("tulis bulan seperti 2026-02", "write a month like 2026-02")
 _NONE = Text("isi paling sedikit satu angka", "give one number at least")
-_TITLES: dict[str, Text] = {
+TITLES: dict[str, Text] = {
     **{str(code): text for code, text in AMOUNTS.items()},
-    "persons": Text("orang", "persons"),
+    "persons": Text("orang", "people"),
     "months": Text("bulan dibayar", "months paid"),
     "rate": Text("iuran per orang per bulan", "contribution of one person a month"),
 }
 
 
+UNITS = {"percent": Text("persen", "percent"), "people": Text("orang", "people")}
 _COUNTS = ("persons", "months")
 
 
@@ -51,7 +52,7 @@ class LineForm(forms.Form):
         )
         for name in NUMBERS:
             kind = WholeField if name in _COUNTS else RupiahField
-            self.fields[name] = kind(required=False, label=said(_TITLES[name]).capitalize())
+            self.fields[name] = kind(required=False, label=said(TITLES[name]).capitalize())
         self.fields["first_month"] = line(
             Text("Bulan pertama yang dibayar", "First month that is paid"), _NO_MONTH, most=7, required=False
         )
@@ -97,7 +98,7 @@ class TargetForm(forms.Form):
         self.fields["year"] = WholeField(least=2015, most=2100, label=said(Text("Tahun", "Year")))
         self.fields["unit"] = forms.ChoiceField(
             label=said(Text("Satuan", "Unit")),
-            choices=[("percent", said(Text("persen", "percent"))), ("people", said(Text("orang", "people")))],
+            choices=[(code, said(text)) for code, text in UNITS.items()],
         )
         self.fields["value"] = NumberField(label=said(Text("Target", "Target")))
         self.fields["source"] = line(Text("Dasarnya (surat, peraturan)", "What it rests on"), most=200)

@@ -36,6 +36,7 @@ from pantau.web.access import region_of, visible
 from pantau.web.language import said
 from pantau.web.layout import sent
 from pantau.web.monev.beside import recorded
+from pantau.web.monev.budgets.changes import named, shown
 from pantau.web.monev.budgets.forms import DecideForm, LineForm, TargetForm
 from pantau.web.monev.budgets.rows import (
     budgets_for,
@@ -164,7 +165,7 @@ def _targets(user: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _change(proposal: Proposal) -> tuple[Text, list[tuple[str, Any, Any]]]:
+def _change(proposal: Proposal) -> tuple[Text, list[tuple[str, str, str]]]:
     """What a proposal would change: names, before, after."""
     kind: Any = BudgetLine if proposal.kind == "budget" else Target
     after = revived(kind, proposal.body)
@@ -172,7 +173,11 @@ def _change(proposal: Proposal) -> tuple[Text, list[tuple[str, Any, Any]]]:
     if proposal.thing:
         before = line_of(budgets_for(proposal.by).model.objects.get(pk=proposal.thing))
     changes = [
-        (one.name, getattr(before, one.name, None), getattr(after, one.name))
+        (
+            named(one.name),
+            shown(one.name, getattr(before, one.name, None)),
+            shown(one.name, getattr(after, one.name)),
+        )
         for one in fields(after)
         if one.name not in ("id", "version") and getattr(before, one.name, None) != getattr(after, one.name)
     ]

@@ -88,12 +88,6 @@ def between(expected: Any, figure: Any) -> str:
 
 
 @register.filter
-def measure(code: str) -> str:
-    """What a figure measures."""
-    return said(MEASURES[code].title) if code in MEASURES else code
-
-
-@register.filter
 def about(figure: Any) -> str:
     """Of whom, paid by whom, for which period a figure is."""
     parts = [

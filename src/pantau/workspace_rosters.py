@@ -175,7 +175,7 @@ class _Check:
             tally = write_decided(
                 rows, self._folder, sorted(lists.fields), known, judge, self._question.as_of
             )
-            people = count(con, "select count(*) from kept")
+            people = count(con, "select count(*) from people")
         return tally, people
 
     def _ruled(self) -> Rules:

@@ -7,10 +7,11 @@ import pytest
 from pantau.core.text import LANGUAGES
 from pantau.errors import InputError
 from pantau.roster.check import SEVERITIES, AgeLimits, PersonFacts, Rules
-from pantau.roster.clean import Context, clean_row
+from pantau.roster.clean import Context
 from pantau.roster.issues import by_stage, issues, worst_first
 from pantau.roster.layout_rows import REASONS
 from pantau.roster.profile import default_profile, read_profile
+from tests.roster.cleaned_rows import clean_row
 
 RULES = Rules(
     as_of=date(2026, 1, 1),

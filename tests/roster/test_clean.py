@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.roster.check import Rules
-from pantau.roster.clean import Context, clean_row
+from pantau.roster.clean import Context, clean_rows
 from pantau.roster.clean_cells import phone, plain, region_code
 from pantau.roster.clean_places import is_elsewhere, place_of
 from pantau.roster.columns import FIELDS
 from pantau.roster.dates import Style
+from tests.roster.cleaned_rows import clean_row
 
 DAY = date(2026, 1, 1)
 CONTEXT = Context(rules=Rules(as_of=DAY))
@@ -159,6 +160,18 @@ def test_nothing_changes_without_a_code(read):
         if field == "nik":
             told = {code for code in codes if code.startswith("nik_")}
         assert codes & told, (field, read.get(field), value, codes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(FIELDS[:18], CELLS)), min_size=1, max_size=5))
+def test_rows_are_cleaned_together_as_each_alone(rows):
+    together = clean_rows({field: [row[field] for row in rows] for field in FIELDS[:18]}, len(rows), CONTEXT)
+    for at, row in enumerate(rows):
+        alone = clean_row({field: row[field] for field in FIELDS[:18]}, CONTEXT)
+        assert {field: column[at] for field, column in together.values.items()} == alone.values
+        assert together.rows[at]._asdict() == {
+            name: getattr(alone, name) for name in together.rows[at]._fields
+        }
 
 
 @settings(max_examples=100, deadline=None)

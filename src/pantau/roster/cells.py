@@ -44,6 +44,7 @@ _MISSING: Final = frozenset(
         "DIV 0",
     }
 )
+_BEGINNINGS: Final = frozenset(words[:2] for words in _MISSING)
 _WORDS = re.compile(r"[^0-9A-Z]+")
 
 
@@ -79,7 +80,8 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" - "), is_missing("Tidak ada"), is_missing("#N/A"), is_missing("0812")
     (True, True, True, False)
     """
-    if len(text) > 40:
+    first = text[:2]
+    if len(text) > 40 or (text.isascii() and first.isalnum() and first.upper() not in _BEGINNINGS):
         return False
     words = _WORDS.sub(" ", clean_text(text).upper()).strip()
     return words in _MISSING or not (words or any(c.isalnum() for c in text))

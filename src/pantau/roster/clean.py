@@ -1,25 +1,28 @@
-"""A row of a list cleaned: its values as read and in one form, with the code of every change and every doubt."""
+"""Rows of a list cleaned: values as read and in one form, with the code of every change and every doubt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from pantau.core.categories import categories
 from pantau.roster import clean_cells as cells
 from pantau.roster.check import Row, Rules
+from pantau.roster.clean_identity import Identity, Written, identify
 from pantau.roster.clean_places import is_elsewhere, place_of
-from pantau.roster.dates import UNKNOWN, BirthDate, Style, read_birth_date, settle
+from pantau.roster.dates import UNKNOWN, Style, read_birth_date
 from pantau.roster.issues import by_stage
 from pantau.roster.names import Name, read_name
-from pantau.roster.nik import Evidence, read_nik
-from pantau.roster.nik_candidates import candidates
+from pantau.roster.nik import Evidence
 
 _BESIDE: Final = ("kk", "phone", "mother_name", "address", "kpj")
 _DAMAGED: Final = 10  # digits left of a NIK that still tell somebody from others
+_PLACE: Final = ("region", "village", "district", "regency", "province")
+_KK: Final = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,15 +41,13 @@ class Context:
 
 
 class CleanRow(NamedTuple):
-    """A row cleaned. ``read`` and ``values`` hold its fields as read and as cleaned, ``issues`` what is said of it.
+    """What is said of a row, and what linking and deciding look at.
 
-    The rest is what linking and deciding look at: ``nik`` has 16 digits or is empty, ``damaged`` are the digits
-    where it is; ``kk``, ``mother``, ``address`` are in the form for comparing; ``quality`` is higher the more
-    is known; ``proposals`` are NIKs that a damaged one may have been.
+    ``issues`` are the codes; ``nik`` has 16 digits or is empty, ``damaged`` are the digits where it is; ``kk``,
+    ``mother``, ``address`` are in the form for comparing; ``quality`` is higher the more is known; ``proposals`` are
+    NIKs that a damaged one may have been.
     """
 
-    read: Mapping[str, str]
-    values: dict[str, str]
     issues: tuple[str, ...]
     nik: str
     damaged: str
@@ -64,156 +65,133 @@ class CleanRow(NamedTuple):
     proposals: tuple[str, ...]
 
 
-def clean_row(read: Mapping[str, str], context: Context, *, numeric: bool = False) -> CleanRow:
-    """Clean the fields of one row; nothing is changed without a code that says so.
+class CleanRows(NamedTuple):
+    """Rows cleaned, with their fields in columns: as ``read``, and ``values`` as cleaned.
 
-    ``numeric``: the NIK stands as a number in its cell, which holds fifteen digits.
-
-    >>> read = {"nik": "'36720157088590" + "01", "name": "Siti  Aminah"}
-    >>> row = clean_row(read, Context(rules=Rules(as_of=date(2026, 1, 1))))
-    >>> row.values["name"], row.values["birth_date"], row.issues[:2]
-    ('Siti Aminah', '1985-08-17', ('nik_apostrophe', 'nik_test_range'))
+    A column of which nothing was changed is the same object in both.
     """
-    found = _Cleaning(read, context)
-    found.others()
-    found.identity(numeric)
-    return found.row()
+
+    read: Mapping[str, Sequence[str]]
+    values: Mapping[str, Sequence[str]]
+    rows: list[CleanRow]
+
+
+def clean_rows(
+    read: Mapping[str, Sequence[str]], size: int, context: Context, *, numeric: Collection[int] = ()
+) -> CleanRows:
+    """Clean rows whose fields stand in columns; nothing is changed without a code that says so.
+
+    ``numeric``: the rows whose NIK stands as a number in its cell, which holds fifteen digits.
+
+    >>> read = {"nik": ["'36720157088590" + "01"], "name": ["Siti  Aminah"]}
+    >>> found = clean_rows(read, 1, Context(rules=Rules(as_of=date(2026, 1, 1))))
+    >>> found.values["name"], found.values["birth_date"], found.rows[0].issues[:2]
+    (['Siti Aminah'], ['1985-08-17'], ('nik_apostrophe', 'nik_test_range'))
+    """
+    return _Cleaning(read, size, context).cleaned(numeric)
 
 
 class _Cleaning:
-    """One row while it is cleaned."""
+    """Rows while they are cleaned: a column at a time where the cells speak for themselves."""
 
-    __slots__ = (
-        "beside",
-        "born",
-        "column",
-        "context",
-        "issues",
-        "name",
-        "nik",
-        "place",
-        "proposals",
-        "read",
-        "sex",
-        "start",
-        "values",
-    )
+    def __init__(self, read: Mapping[str, Sequence[str]], size: int, context: Context) -> None:
+        self._read, self._size, self._context = read, size, context
+        self._nothing: Sequence[str] = ("",) * size
+        self._values: dict[str, Sequence[str]] = {}
+        self._told: dict[int, list[str]] = {}  # of the other columns, by row
 
-    def __init__(self, read: Mapping[str, str], context: Context) -> None:
-        self.read, self.context = read, context
-        self.values: dict[str, str] = {}
-        self.issues: list[str] = []
-        self.start: date | None = None
-        self.proposals: tuple[str, ...] = ()
-
-    def others(self) -> None:
-        """All but NIK, name, birth date and sex."""
-        values, issues = self.values, self.issues
-        for name, text in self.read.items():
-            if not text:
-                values[name] = ""
-                continue
+    def cleaned(self, numeric: Collection[int]) -> CleanRows:
+        """All columns cleaned, and what is said of each row."""
+        for name, texts in self._read.items():
             form = _FORMS.get(name, cells.plain)
             if form is not None:
-                values[name], code = form(text)
-                if code:
-                    issues.append(code)
-        if begins := self.read.get("start_date"):
-            cell, self.start = cells.start_date(begins)
-            values["start_date"] = cell.value
-            if cell.code:
-                issues.append(cell.code)
-        get = values.get
-        place = (get("region", ""), get("village", ""), get("district", ""), get("regency", ""))
-        self.place = place_of(*place, get("province", ""), self.context.home)
+                self._values[name] = self._formed(texts, form)
+        starts = self._read.get("start_date", self._nothing)
+        self._values["start_date"] = self._formed(starts, _start)
+        column = self._column
+        places = list(map(place_of, *(column(name) for name in _PLACE), repeat(self._context.home)))
+        found = self._identified(places, numeric)
+        self._values["nik"] = [one.nik.value for one in found]
+        self._values["name"] = [one.name.written for one in found]
+        self._values["birth_date"] = [one.birth_date for one in found]
+        self._values["sex"] = [one.sex for one in found]
+        return CleanRows(self._read, self._values, self._rows(found, places, starts))
 
-    def identity(self, numeric: bool) -> None:
-        """NIK, name, birth date and sex, which explain each other."""
-        read, as_of = self.read, self.context.rules.as_of
-        sex = cells.sex(read.get("sex", ""))
-        written = read_birth_date(read.get("birth_date", ""), as_of, self.context.style)
-        self._number(written, sex.value, numeric)
-        self._named(read.get("name", ""))
-        self._dated(settle(written, self.nik.birth_date if self.nik.value else None), written)
-        self._sexed(sex)
+    def _column(self, name: str) -> Sequence[str]:
+        return self._values.get(name, self._nothing)
 
-    def _number(self, written: BirthDate, sex: str, numeric: bool) -> None:
-        text, context = self.read.get("nik", ""), self.context
-        kk = self.values.get("kk", "")
-        first, as_of = written.value, context.rules.as_of
-        evidence = Evidence(first, sex, self.place, kk, context.cut or numeric, text in context.repeated)
-        if written.other is not None:  # the number may say which of two readings is meant
-            alone = read_nik(text, evidence._replace(birth_date=None), as_of)
-            evidence = evidence._replace(birth_date=settle(written, alone.birth_date).value)
-        self.nik = nik = read_nik(text, evidence, as_of)
-        self.values["nik"] = nik.value
-        self.issues = [*nik.issues, *self.issues]
-        if nik.digits and (not nik.value or "nik_birth_date_differs" in nik.issues):
-            self.proposals = tuple(sorted(one.value for one in candidates(text, evidence, as_of)))
+    def _formed(self, texts: Sequence[str], form: Callable[[str], cells.Cell]) -> Sequence[str]:
+        """The cells of a column in their form: each text is looked at once, and most are in it already."""
+        changed = {
+            text: cell for text in set(texts) if text and ((cell := form(text)).code or cell.value != text)
+        }
+        if not changed:
+            return texts
+        for at, text in enumerate(texts):
+            if text in changed and (code := changed[text].code):
+                self._told.setdefault(at, []).append(code)
+        return [changed[text].value if text in changed else text for text in texts]
 
-    def _named(self, text: str) -> None:
-        self.name = name = read_name(text)
-        self.values["name"] = name.written
-        if name.written != text.strip():
-            self.issues.append("text_cleaned")
-        if name.issues:
-            self.issues += name.issues
+    def _identified(self, places: Sequence[str], numeric: Collection[int]) -> list[Identity]:
+        """NIK, name, birth date and sex of each row."""
+        rules, style, repeated = self._context.rules, self._context.style, self._context.repeated
+        niks, names, days, sexes = (
+            self._read.get(name, self._nothing) for name in ("nik", "name", "birth_date", "sex")
+        )
+        named = {text: read_name(text) for text in set(names)}
+        dated = {text: read_birth_date(text, rules.as_of, style) for text in set(days)}
+        sexed = {text: cells.sex(text) for text in set(sexes)}
+        found = []
+        columns = zip(niks, names, days, sexes, places, self._column("kk"), strict=True)
+        for at, (nik, name, day, sex, place, kk) in enumerate(columns):
+            written = Written(nik, name, named[name], day, dated[day], sexed[sex])
+            cut = self._context.cut or at in numeric
+            evidence = Evidence(written.dated.value, written.sex.value, place, kk, cut, nik in repeated)
+            found.append(identify(written, evidence, rules.as_of, self._told.get(at, ())))
+        return found
 
-    def _dated(self, settled: BirthDate, written: BirthDate) -> None:
-        text, nik = self.read.get("birth_date", ""), self.nik
-        self.column, missing = settled.value, "birth_date_missing" in settled.issues
-        self.issues += [code for code in settled.issues if code != "birth_date_missing"]
-        if settled.value is not None:
-            self.born: date | None = settled.value
-            change = "birth_date_month_first" if settled.value != written.value else ""
-            if change := change or cells.date_change(text, settled.value):
-                self.issues.append(change)
-        elif nik.value and nik.birth_date and "nik_future" not in nik.issues:
-            self.born = nik.birth_date
-            self.issues.append("birth_date_from_nik")
-        else:
-            self.born = None
-            if missing:
-                self.issues.append("birth_date_missing")
-        self.values["birth_date"] = self.born.isoformat() if self.born else ""
+    def _rows(
+        self, found: Sequence[Identity], places: Sequence[str], starts: Sequence[str]
+    ) -> list[CleanRow]:
+        rules, column = self._context.rules, self._column
+        checks = _row_checks()
+        mothers = {text: read_name(text).normal if text else "" for text in set(column("mother_name"))}
+        columns = (column(one) for one in ("kk", "mother_name", "address", "phone", "segment", "category"))
+        rows = []
+        for at, (one, place, start, kk, mother, address, phone, said, category) in enumerate(
+            zip(found, places, starts, *columns, strict=True)
+        ):
+            nik, name = one.nik, one.name
+            segment = said if said in _SEGMENTS else ""
+            facts = Row(
+                nik, name, one.born, one.column, one.sex, place, self._elsewhere(at, place), category,
+                category in _CATEGORIES, segment, cells.start_date(start)[1] if start else None,
+                one.column is not None or len(nik.digits) >= _DAMAGED or self._beside(at),
+            )  # fmt: skip
+            codes = one.codes + [code for code, applies in checks if applies(facts, rules)]
+            rows.append(CleanRow(
+                tuple(dict.fromkeys(codes)) if codes else (), nik.value, "" if nik.value else nik.digits, name,
+                one.born, one.sex, place, kk if len(kk) == _KK and kk.isdigit() else "", mothers[mother],
+                cells.address_form(address) if address else "", phone, segment or rules.segment,
+                category or rules.category,
+                4 * bool(nik.value) + 2 * (one.born is not None) + bool(name.normal), one.proposals,
+            ))  # fmt: skip
+        return rows
 
-    def _sexed(self, sex: cells.Cell) -> None:
-        if sex.code:
-            self.issues.append(sex.code)
-        self.sex = sex.value
-        if not sex.value and self.nik.value and sex.code != "sex_unreadable":
-            self.sex = self.nik.sex
-            self.issues.append("sex_from_nik")
-        elif not sex.value and sex.code != "sex_unreadable":
-            self.issues.append("sex_missing")
-        self.values["sex"] = self.sex
+    def _beside(self, at: int) -> bool:
+        """Whether anything but NIK, name and birth date tells who a row is of."""
+        return any(self._column(name)[at] for name in _BESIDE)
 
-    def _elsewhere(self) -> bool:
-        area, get = self.context.rules.region, self.values.get
-        if not area or self.place:
+    def _elsewhere(self, at: int, place: str) -> bool:
+        area = self._context.rules.region
+        if not area or place:
             return False
-        return is_elsewhere(get("village", ""), get("district", ""), get("regency", ""), area)
+        village, district, regency = (self._column(name)[at] for name in ("village", "district", "regency"))
+        return is_elsewhere(village, district, regency, area)
 
-    def row(self) -> CleanRow:
-        """The row, with what the checks say of it."""
-        values, nik, name, rules = self.values, self.nik, self.name, self.context.rules
-        get = values.get
-        kk, category = get("kk", ""), get("category", "")
-        beside = self.column is not None or len(nik.digits) >= _DAMAGED or any(map(get, _BESIDE))
-        segment = get("segment", "")
-        facts = Row(
-            nik, name, self.born, self.column, self.sex, self.place, self._elsewhere(), category,
-            category in _CATEGORIES, segment if segment in _SEGMENTS else "", self.start, beside,
-        )  # fmt: skip
-        self.issues += [code for code, applies in _row_checks() if applies(facts, rules)]
-        mother = get("mother_name", "")
-        return CleanRow(
-            self.read, values, tuple(dict.fromkeys(self.issues)), nik.value, "" if nik.value else nik.digits, name,
-            self.born, self.sex, self.place, kk if len(kk) == 16 and kk.isdigit() else "",
-            read_name(mother).normal if mother else "", cells.address_form(get("address", "")), get("phone", ""),
-            facts.segment or rules.segment, category or rules.category,
-            4 * bool(nik.value) + 2 * (self.born is not None) + bool(name.normal), self.proposals,
-        )  # fmt: skip
+
+def _start(text: str) -> cells.Cell:
+    return cells.start_date(text)[0]
 
 
 _FORMS: Final[dict[str, Callable[[str], cells.Cell] | None]] = {

@@ -1,4 +1,4 @@
-"""A row of cells read into fields: parts joined, marks turned into words, joint cells taken apart."""
+"""Rows of cells read into fields: parts joined, marks turned into words, joint cells taken apart."""
 
 from __future__ import annotations
 
@@ -33,6 +33,28 @@ def reader_of(fields: Mapping[str, int]) -> Reader:
     return values
 
 
+def columns_of(fields: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The fields of rows in columns, each with what `reader_of` reads.
+
+    >>> columns_of({"name": 0, "rt": 1, "rw": 2}, [["SITI", "1", "04"], ["BUDI"]])
+    {'name': ('SITI', 'BUDI'), 'rt_rw': ['1/04', '']}
+    """
+    width = max(fields.values(), default=-1) + 1
+    if any(len(cells) < width for cells in rows):
+        rows = [(*cells, *[""] * (width - len(cells))) for cells in rows]
+    turned = list(zip(*rows, strict=False)) or [()] * width  # what a row has further right is of no field
+    found: dict[str, Sequence[str]] = {
+        field: turned[index] for field, index in fields.items() if field not in _JOINERS
+    }
+    for joined in dict.fromkeys(_JOINERS[field] for field in fields if field in _JOINERS):
+        names = _JOINED[joined]
+        parts = [{name: found[name][at] for name in names if name in found} for at in range(len(rows))]
+        for part, cells in zip(parts, rows, strict=True):
+            joined(part, cells, fields)
+        found |= {name: [part[name] for part in parts] for name in names}
+    return found
+
+
 def _rt_rw(found: dict[str, str], cells: Sequence[str], fields: Mapping[str, int]) -> None:
     if found.get("rt_rw", "").strip():
         return
@@ -59,10 +81,14 @@ def _sex(found: dict[str, str], cells: Sequence[str], fields: Mapping[str, int])
     found["sex"] = "/".join(marked)
 
 
-_JOINERS: Final[dict[str, Callable[[dict[str, str], Sequence[str], Mapping[str, int]], None]]] = {
+_Joiner = Callable[[dict[str, str], Sequence[str], Mapping[str, int]], None]
+_JOINERS: Final[dict[str, _Joiner]] = {
     "rt": _rt_rw,
     "rw": _rt_rw,
     "birth_place_date": _birth,
     "sex_male": _sex,
     "sex_female": _sex,
 }
+_JOINED: Final[dict[_Joiner, tuple[str, ...]]] = {
+    _rt_rw: ("rt_rw",), _birth: ("birth_place", "birth_date"), _sex: ("sex",)
+}  # fmt: skip

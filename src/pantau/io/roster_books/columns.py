@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from pantau.core.text import Language
+from pantau.io.roster_books.blocks import text_of
 from pantau.io.roster_books.book import Column, letters
 from pantau.io.roster_books.folder import Counts, Place, SheetRead
 from pantau.io.roster_books.words import COLUMN, fields_of
@@ -45,18 +50,20 @@ class OwnColumns:
     several: bool
     left_out: int
 
-    def cells(self, place: Place, cells: Sequence[str | None]) -> list[str]:
-        """The cells of a row under their columns."""
+    def columns_of(self, place: Place, cells: pa.Array) -> list[pa.Array]:
+        """The cells of rows of one place under their columns; ``cells`` are lists of texts."""
         spot = self.spots[place]
-        width = len(self.columns)
-        if spot.straight:
-            row = [cell or "" for cell in cells[:width]]
-            return row + [""] * (width - len(row))
-        row = [""] * width
-        for at, cell in zip(spot.at, cells, strict=False):
-            if at < width and cell:
-                row[at] = cell
-        return row
+        lengths = pc.fill_null(pc.list_value_length(cells), 0).to_numpy()
+        texts = text_of(cells.flatten())
+        begins = np.cumsum(lengths) - lengths
+        empty = pa.array([""]).take(pa.array(np.zeros(len(cells), np.int8)))
+        found = [empty] * len(self.columns)
+        for cell, at in enumerate(range(len(self.columns)) if spot.straight else spot.at):
+            missing = lengths <= cell
+            if at < len(found) and not missing.all():
+                places = pa.array(begins + cell, mask=missing if missing.any() else None)
+                found[at] = pc.fill_null(texts.take(places), "")
+        return found
 
     def meant(self, place: Place, codes: Iterable[str]) -> Iterator[int]:
         """The columns that findings speak of, where the list has them."""

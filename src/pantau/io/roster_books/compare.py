@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from pantau.core.notation import format_number
 from pantau.core.text import Language, Text
 from pantau.io.linking.engine import count, engine, parquet
-from pantau.io.roster_books.book import Column, Drawn, Line, Look
+from pantau.io.roster_books.blocks import Look, blocks_of
+from pantau.io.roster_books.book import Column, Drawn
 from pantau.io.roster_books.parts import Long, Remark, room, write_long
 from pantau.io.roster_books.prose import Prose
 from pantau.io.roster_books.words import COMPARED, HEADINGS, SHEET_NAMES
@@ -137,7 +138,7 @@ def _sheet(
         f"select {selected} from compared {joins} where {_SHEETS[key]} order by rows_a[1], rows_b[1], person"
     )
     lines = _lines(con, query, said if key == "differing" else -1, language)
-    return Long(SHEET_NAMES[key].say(language), [column for column, _ in columns], lines, total, 0)
+    return Long(SHEET_NAMES[key].say(language), [column for column, _ in columns], blocks_of(lines), total, 0)
 
 
 def _column(name: str, side: str, language: Language) -> Column:
@@ -155,7 +156,9 @@ def _name(field: str) -> Text:
     return TITLES.get(_COMPARED_FORM.get(field, field), Text(field, field))
 
 
-def _lines(con: duckdb.DuckDBPyConnection, query: str, differs: int, language: Language) -> Iterator[Line]:
+def _lines(
+    con: duckdb.DuckDBPyConnection, query: str, differs: int, language: Language
+) -> Iterator[tuple[list[str], dict[int, Look]]]:
     """The rows of a sheet; where the lists differ both values are coloured."""
     cursor = con.cursor()
     cursor.execute(query)

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pantau.core.text import Language
 from pantau.io.linking.engine import engine, parquet
-from pantau.io.roster_books.book import Column, Drawn, Line
+from pantau.io.roster_books.blocks import Block, text_of
+from pantau.io.roster_books.book import Column, Drawn
 from pantau.io.roster_books.folder import ROWS, read_rows
 from pantau.io.roster_books.parts import Long, Remark, write_long
 from pantau.io.roster_books.prose import Prose
@@ -43,8 +45,8 @@ def write_enrolment(folder: Path, out: Path, language: Language) -> list[Path]:
     """Write the accepted people of a checked roster, and answer the files: further ones where they are many."""
     found = _look(folder)
     columns = [Column(TITLES[field].say(language), _WIDTHS.get(field, 18)) for field in ENROLMENT]
-    lines = _lines(folder, found.repeated)
-    people = Long(SHEET_NAMES["enrolment"].say(language), columns, lines, found.people, 2)
+    blocks = _blocks(folder, found.repeated)
+    people = Long(SHEET_NAMES["enrolment"].say(language), columns, blocks, found.people, 2)
 
     def cover(remarks: Sequence[Remark]) -> Drawn:
         drawn = _explained(found, remarks, language)
@@ -77,36 +79,50 @@ def _known(folder: Path) -> list[str]:
     return [field for field in ENROLMENT if {field, f"{field}_read"} <= names]
 
 
-def _lines(folder: Path, repeated: frozenset[tuple[str, str]]) -> Iterator[Line]:
+def _blocks(folder: Path, repeated: frozenset[tuple[str, str]]) -> Iterator[Block]:
     """The people to enrol in the order of the lists; of rows that repeat one the first."""
     fields = _known(folder)
     asked = [name for field in fields for name in (field, f"{field}_read")]
-    places = [fields.index(field) if field in fields else None for field in ENROLMENT]
-    segment = fields.index("segment") if "segment" in fields else None
+    twice = pa.array([person for person, _ in repeated], pa.string())
     seen: set[tuple[str, str]] = set()
     for batch in read_rows(folder, _ACCEPTED, ["person", *asked]):
-        columns = [_shown(field, batch) for field in fields]
-        empty = [""] * batch.num_rows
-        rows = zip(*(empty if place is None else columns[place] for place in places), strict=True)
-        segments = empty if segment is None else batch["segment"].to_pylist()
-        for person, of, texts in zip(batch["person"].to_pylist(), segments, rows, strict=True):
-            if (person, of or "") in repeated:
-                if (person, of or "") in seen:
-                    continue
-                seen.add((person, of or ""))
-            yield texts, {}
+        again = pc.indices_nonzero(pc.is_in(batch["person"], twice))
+        once = batch.filter(_first_of_each(batch, again, repeated, seen)) if len(again) else batch
+        if once.num_rows:
+            empty = pa.array([""]).take(pa.array(np.zeros(once.num_rows, np.int8)))
+            yield Block([_shown(field, once) if field in fields else empty for field in ENROLMENT], {})
 
 
-def _shown(field: str, batch: pa.RecordBatch) -> list[str]:
+def _first_of_each(
+    batch: pa.RecordBatch, rows: pa.Array, repeated: frozenset[tuple[str, str]], seen: set[tuple[str, str]]
+) -> pa.Array:
+    """Which rows of a batch stay: all but those of people who were met before, in the segment of the row."""
+    kept = np.ones(batch.num_rows, bool)
+    people = batch["person"].take(rows).to_pylist()
+    segments = (
+        batch["segment"].take(rows).to_pylist() if "segment" in batch.schema.names else [""] * len(rows)
+    )
+    for at, person, segment in zip(rows.to_pylist(), people, segments, strict=True):
+        one = person, segment or ""
+        if one in repeated:
+            kept[at] = one not in seen
+            seen.add(one)
+    return pa.array(kept)
+
+
+def _shown(field: str, batch: pa.RecordBatch) -> pa.Array:
     """The texts of a field: as cleaned, and where nothing was and it does no harm as read."""
-    values = pc.fill_null(pc.cast(batch[field], pa.string()), "")
+    values = text_of(batch[field])
     if field not in _STRICT:
-        read = pc.fill_null(pc.cast(batch[f"{field}_read"], pa.string()), "")
-        values = pc.if_else(pc.equal(values, ""), read, values)
-    texts: list[str] = values.to_pylist()
+        values = pc.if_else(pc.equal(values, ""), text_of(batch[f"{field}_read"]), values)
     if field in ("birth_date", "start_date"):
-        return [f"{text[8:]}-{text[5:7]}-{text[:4]}" if text[4:5] == "-" else text for text in texts]
-    return [_SEXES.get(text, text) for text in texts] if field == "sex" else texts
+        day, month, year = (pc.utf8_slice_codeunits(values, *part) for part in ((8, None), (5, 7), (0, 4)))
+        written = pc.equal(pc.utf8_slice_codeunits(values, 4, 5), "-")
+        return pc.if_else(written, pc.binary_join_element_wise(day, month, year, "-"), values)
+    if field == "sex":
+        for code, letter in _SEXES.items():
+            values = pc.if_else(pc.equal(values, code), letter, values)
+    return values
 
 
 def _explained(found: _Found, remarks: Sequence[Remark], language: Language) -> Callable[[Any, Any], None]:

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from pantau.core.text import Text
 from pantau.errors import PantauError
+from pantau.io.roster_books.divided import Divided
 from pantau.io.roster_books.steps import Span, read_steps
 from pantau.roster.columns import FIELDS
 from pantau.roster.decide import DECISIONS
@@ -119,14 +120,19 @@ class CheckedRoster:
         narrowed.sheets = tuple(sheet for sheet in self.sheets if sheet.file == file)
         return narrowed
 
-    def with_cells(self, decisions: Sequence[str], columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-        """Rows with one of these decisions, in their order, with ``table`` (of its sheet) and ``cells`` as read."""
-        wanted = pa.array(decisions)
+    def with_cells(
+        self, kinds: Mapping[str, Sequence[str]], columns: Sequence[str], aside: Path
+    ) -> Mapping[str, Iterator[pa.RecordBatch]]:
+        """The rows of each kind of decisions, in their order, with ``table`` (of its sheet) and ``cells`` as read.
+
+        They are read once, at the first look at any of them, and wait as files in the folder ``aside``.
+        """
+        divided = Divided(kinds, aside, self._mine(columns))
+        return {kind: divided.rows(kind) for kind in kinds}
+
+    def _mine(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         for batch in self._read(columns, self.counts.span):
-            mask = pc.is_in(batch["decision"], wanted)
-            if self.file:
-                mask = pc.and_(mask, pc.equal(batch["file"], self.file))
-            yield batch.filter(mask)
+            yield batch.filter(pc.equal(batch["file"], self.file)) if self.file else batch
 
     def fields(self) -> tuple[str, ...]:
         """The fields whose values were kept both as read and as cleaned."""

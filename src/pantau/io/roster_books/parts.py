@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pantau.core.notation import format_number
 from pantau.core.text import Language
-from pantau.io.roster_books.book import Column, Drawn, Line, Page, write_book
+from pantau.io.roster_books.blocks import Block, Taken
+from pantau.io.roster_books.book import Column, Drawn, Page, write_book
 from pantau.io.roster_books.words import NOTES
 
 MOST_ROWS: Final = 200_000  # in a sheet: what a usual computer of an office opens and filters without waiting
@@ -36,7 +36,7 @@ class Long(NamedTuple):
 
     name: str
     columns: Sequence[Column]
-    lines: Iterator[Line]
+    blocks: Iterator[Block]
     total: int
     held: int
 
@@ -61,10 +61,11 @@ def write_long(
     parts = max(1, *(-(-sheet.total // most) for sheet, most in zip(sheets, rooms, strict=True)))
     paths = [out, *(out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(2, parts + 1))]
     names = ", ".join(path.name for path in paths)
+    taken = [Taken(sheet.blocks) for sheet in sheets]
     for number, path in enumerate(paths):
         pages = [
-            Page(sheet.name, sheet.columns, islice(sheet.lines, most), here, sheet.held)
-            for sheet, most in zip(sheets, rooms, strict=True)
+            Page(sheet.name, sheet.columns, rows.next_rows(most), here, sheet.held)
+            for sheet, rows, most in zip(sheets, taken, rooms, strict=True)
             if (here := min(most, max(0, sheet.total - number * most))) or number == 0
         ]
         drawn = cover([Remark("continued", part=number + 1, parts=parts, names=names)] if parts > 1 else [])

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pantau.core.text import Language, Text
+from pantau.io.roster_books.blocks import text_of
 from pantau.roster.issues import issues
 from pantau.roster.template import TITLES
 
@@ -17,6 +18,7 @@ _EMPTY = Text("(kosong)", "(empty)")
 # A value written in the one way that the computer uses; the office has nothing to do about it.
 _NOTATION = "_notation"
 _IN_CODES_ONLY = ("empty_marker",)
+_BETWEEN = ";"  # codes
 
 
 def sentences(code: str) -> tuple[Text, Text]:
@@ -43,25 +45,28 @@ def repairs(batch: pa.RecordBatch, fields: Sequence[str], language: Language) ->
 
     That a value was only written in another way is not a repair; the codes beside the row say that.
     """
-    lines: list[list[str]] = [[] for _ in range(batch.num_rows)]
-    reasons = batch["reasons"].to_pylist()
+    lines: dict[int, list[str]] = {}
+    codes = pc.fill_null(pc.binary_join(batch["reasons"], _BETWEEN), "")
+    codes = pc.binary_join_element_wise("", codes, "", _BETWEEN)
     for field in fields:
         title = TITLES[field].say(language)
-        for row, before, after in _changed(batch[f"{field}_read"], batch[field]):
-            if f"{field}{_NOTATION}" not in (reasons[row] or ()):
-                lines[row].append(f"{title}: {before or _EMPTY.say(language)}{_ARROW}{after}")
-    return ["\n".join(each) for each in lines]
+        rewritten = pc.match_substring(codes, f"{_BETWEEN}{field}{_NOTATION}{_BETWEEN}")
+        for row, before, after in _changed(batch[f"{field}_read"], batch[field], rewritten):
+            lines.setdefault(row, []).append(f"{title}: {before or _EMPTY.say(language)}{_ARROW}{after}")
+    return ["\n".join(lines[row]) if row in lines else "" for row in range(batch.num_rows)]
 
 
 def proposals(batch: pa.RecordBatch) -> list[str]:
     """The NIKs that a damaged one may have been, a line each; they are never filled in."""
-    if "proposals" not in batch.schema.names:
-        return [""] * batch.num_rows
-    return ["\n".join(f"NIK {nik}" for nik in found or ()) for found in batch["proposals"].to_pylist()]
+    found = [""] * batch.num_rows
+    if "proposals" in batch.schema.names:
+        for row in pc.indices_nonzero(pc.list_value_length(batch["proposals"])).to_pylist():
+            found[row] = "\n".join(f"NIK {nik}" for nik in batch["proposals"][row].as_py())
+    return found
 
 
-def _changed(read: pa.Array, clean: pa.Array) -> Iterator[tuple[int, str, str]]:
-    read, clean = (pc.fill_null(pc.cast(each, pa.string()), "") for each in (read, clean))
+def _changed(read: pa.Array, clean: pa.Array, rewritten: pa.Array) -> Iterator[tuple[int, str, str]]:
+    read, clean = text_of(read), text_of(clean)
     changed = pc.and_(pc.not_equal(read, clean), pc.not_equal(clean, ""))
-    rows = pc.indices_nonzero(changed)
+    rows = pc.indices_nonzero(pc.and_not(changed, rewritten))
     yield from zip(rows.to_pylist(), read.take(rows).to_pylist(), clean.take(rows).to_pylist(), strict=True)

@@ -10,12 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
-from typing import Any, Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pantau.core.text import Language
-from pantau.io.roster_books.book import Column, Drawn, Line, Look
+from pantau.io.roster_books.blocks import Block, Look, text_of
+from pantau.io.roster_books.book import Column, Drawn
 from pantau.io.roster_books.columns import OwnColumns, own_columns
 from pantau.io.roster_books.folder import CheckedRoster, Place
 from pantau.io.roster_books.parts import Long, Remark, room, write_long
@@ -31,6 +38,7 @@ _WIDTHS: Final = {
     **{"file": 22, "sheet": 14, "row": 8, "decision": 14, "wrong": 48, "do": 48, "changed": 40},
     **{"proposals": 24, "other": 32, "likely": 11, "codes": 26},
 }
+_CODES, _SAID = ";", "\n"  # between the codes of a row, and between its decision and them
 _SIGNS_OF_A_FILE: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
@@ -83,17 +91,13 @@ def _write(roster: CheckedRoster, out: Path, language: Language) -> list[Path]:
         drawn = draw_summary(roster, [*remarks, *further], language)
         return Drawn(SHEET_NAMES["summary"].say(language), drawn, SAID["title"].say(language))
 
-    sheets = [
-        Long(
-            SHEET_NAMES[sheet].say(language),
-            book.columns,
-            book.lines(SHEETS[sheet]) if rows else iter(()),
-            rows,
-            3,
-        )
-        for sheet, rows in sizes.items()
-    ]
-    return write_long(out, sheets, cover, language)
+    with TemporaryDirectory(prefix=".rows-", dir=out.parent) as aside:
+        blocks = book.blocks({sheet: SHEETS[sheet] for sheet, rows in sizes.items() if rows}, Path(aside))
+        sheets = [
+            Long(SHEET_NAMES[sheet].say(language), book.columns, blocks.get(sheet, iter(())), rows, 3)
+            for sheet, rows in sizes.items()
+        ]
+        return write_long(out, sheets, cover, language)
 
 
 def _remarks(own: OwnColumns, left_out: int) -> list[Remark]:
@@ -107,7 +111,7 @@ def _remarks(own: OwnColumns, left_out: int) -> list[Remark]:
 
 @dataclass(frozen=True)
 class _Book:
-    """The lines of the sheets of rows, which all have the same columns."""
+    """The rows of its sheets, which all have the same columns."""
 
     roster: CheckedRoster
     own: OwnColumns
@@ -129,41 +133,83 @@ class _Book:
 
         return [*ours(_BEFORE), *self.own.columns, *ours(_AFTER)]
 
-    def lines(self, decisions: Sequence[Decided]) -> Iterator[Line]:
-        """The rows with one of these decisions, in the order of the files."""
+    def blocks(self, sheets: Mapping[str, Sequence[Decided]], aside: Path) -> dict[str, Iterator[Block]]:
+        """The rows of each sheet, in the order of the files; ``aside`` is a folder in which they may wait."""
         fields = self.roster.fields()
         asked = [
             *_ASKED,
             *self.roster.optional("proposals"),
             *(name for field in fields for name in (field, f"{field}_read")),
         ]
-        words = {code: DECISION_TITLES[code].say(self.language) for code in decisions}
-        after = len(_BEFORE) + len(self.own.columns)
-        for batch in self.roster.with_cells(decisions, asked):
-            changed = repairs(batch, fields, self.language)
-            proposed = proposals(batch)
-            columns = [batch[name].to_pylist() for name in ("cells", "file", "sheet", "table", *_ASKED)]
-            for each, repair, proposal in zip(zip(*columns, strict=True), changed, proposed, strict=True):
-                cells, file, sheet, table, row, decision, reasons, other, likely = each
-                place = file, sheet or "", table
-                codes = tuple(reasons or ())
-                found, to_do = said(codes, self.language)
-                share = f"{likely:.6g}" if likely is not None and isfinite(likely) else ""
-                texts = [
-                    file,
-                    sheet or "",
-                    str(row),
-                    *self.own.cells(place, cells or ()),
-                    words[decision],
-                    found,
-                ]
-                texts += [to_do, repair, proposal, other or "", share, "; ".join(codes)]
-                yield texts, self._looks(place, codes, decision, after)
+        divided = self.roster.with_cells(sheets, asked, aside)
+        return {sheet: self._blocks(batches, fields) for sheet, batches in divided.items()}
 
-    def _looks(self, place: Place, codes: tuple[str, ...], decision: Look, after: int) -> Mapping[int, Look]:
+    def _blocks(self, batches: Iterator[pa.RecordBatch], fields: Sequence[str]) -> Iterator[Block]:
+        for batch in batches:
+            for place, rows in _of_one_place(batch):
+                yield self._block(place, rows, fields)
+
+    def _block(self, place: Place, batch: pa.RecordBatch, fields: Sequence[str]) -> Block:
+        """Rows of one table; what is said of many of them is said once."""
+        own = self.own.columns_of(place, batch["cells"])
+        codes = pc.fill_null(pc.binary_join(batch["reasons"], _CODES), "")
+        said_of = pc.binary_join_element_wise(batch["decision"], codes, _SAID).dictionary_encode()
+        findings = [_Finding(*text.split(_SAID)) for text in said_of.dictionary.to_pylist()]
+        told = [
+            (*said(one.all, self.language), DECISION_TITLES[one.decision].say(self.language))
+            for one in findings
+        ]
+        found, to_do, words = (pa.array(column).take(said_of.indices) for column in zip(*told, strict=True))
+        columns = [
+            *(text_of(batch[name]) for name in _BEFORE), *own, words, found, to_do,
+            pa.array(repairs(batch, fields, self.language)), pa.array(proposals(batch)), text_of(batch["other"]),
+            _shares(batch["match_probability"]), pc.replace_substring(codes, _CODES, "; "),
+        ]  # fmt: skip
+        return Block(columns, self._looks(place, findings, said_of.indices, len(_BEFORE) + len(own)))
+
+    def _looks(
+        self, place: Place, findings: Sequence[_Finding], rows: pa.Array, after: int
+    ) -> dict[int, dict[Look, pa.Array]]:
         """The decision in its colour, and the cells that the findings speak of."""
-        looks: dict[int, Look] = {after: decision}
-        if decision != "accepted":
-            for at in self.own.meant(place, codes):
-                looks[len(_BEFORE) + at] = "marked"
+        wanted: dict[tuple[int, Look], list[int]] = {}
+        for number, one in enumerate(findings):
+            wanted.setdefault((after, one.decision), []).append(number)
+            if one.decision != "accepted":
+                for at in set(self.own.meant(place, one.all)):
+                    wanted.setdefault((len(_BEFORE) + at, "marked"), []).append(number)
+        looks: dict[int, dict[Look, pa.Array]] = {}
+        for (at, look), numbers in wanted.items():
+            looks.setdefault(at, {})[look] = pc.is_in(rows, pa.array(numbers, rows.type))
         return looks
+
+
+class _Finding(NamedTuple):
+    """A decision and the codes of its reasons, as many rows have them."""
+
+    decision: Decided
+    codes: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(self.codes.split(_CODES)) if self.codes else ()
+
+
+def _of_one_place(batch: pa.RecordBatch) -> Iterator[tuple[Place, pa.RecordBatch]]:
+    """The rows of a batch in runs of which each stands in one table of a sheet."""
+    keys = [
+        text_of(batch[name]).dictionary_encode().indices.to_numpy() for name in ("file", "sheet", "table")
+    ]
+    changes = np.zeros(max(batch.num_rows - 1, 0), bool)
+    for key in keys:
+        changes |= key[1:] != key[:-1]
+    begins = [0, *(np.flatnonzero(changes) + 1).tolist()] if batch.num_rows else []
+    for begin, end in pairwise([*begins, batch.num_rows]):
+        file, sheet, table = (batch[name][begin].as_py() for name in ("file", "sheet", "table"))
+        yield (file, sheet or "", table), batch.slice(begin, end - begin)
+
+
+def _shares(column: pa.Array) -> pa.Array:
+    """Probabilities as a workbook keeps numbers; nothing where there is none."""
+    coded = column.dictionary_encode()
+    known = [f"{one:.6g}" if isfinite(one) else "" for one in coded.dictionary.to_pylist()]
+    return pc.fill_null(pa.array(known, pa.string()).take(coded.indices), "")

@@ -14,6 +14,9 @@ from pantau.io.processes import others
 
 _WORTH: Final = 600_000  # bytes of lists, some thousand rows: with less, starting takes longer than the work
 
+# What linking would load at need, while all wait for it.
+_LATE: Final = ("splink", "splink.internals.duckdb.database_api", "sqlglot.dialects.duckdb")
+
 
 class Crew:
     """This process and, where so many are asked for and the lists are not short, others beside it.
@@ -73,7 +76,7 @@ def _ready() -> None:
     """What others load while this process still reads: for cleaning, for linking, for writing."""
     import_module("pantau.io.rosters.rows")
     import_module("pyarrow").array([""])  # the first array of Arrow loads other libraries
-    for name in ("splink", "pantau.io.linking.linker", "pantau.io.roster_books.outputs"):
+    for name in (*_LATE, "pantau.io.linking.linker", "pantau.io.roster_books.outputs"):
         import_module(name)
 
 

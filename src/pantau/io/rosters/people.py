@@ -5,81 +5,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import duckdb
+import pyarrow as pa
 
 from pantau.io.linking.engine import parquet
 from pantau.io.linking.linker import LinkResult
+from pantau.io.rosters.facts import BETWEEN
 from pantau.io.rosters.parts import Beside
-from pantau.roster.check import PersonFacts
 
 _AT_ONCE: Final = 20_000
 KINDS: Final = ("covered", "deceased", "civil_servant")
 
 
-class Known(NamedTuple):
-    """What linking found for one row: its person, the best probability, the facts, where the other row stands.
-
-    ``niks`` are the whole NIKs that other rows of the person carry, for a row whose own is damaged.
-    """
-
-    person: str
-    probability: float | None
-    facts: PersonFacts | None
-    other: str
-    niks: tuple[str, ...]
-
-
 def people_of(
     con: duckdb.DuckDBPyConnection, rows: Sequence[Path], against: Sequence[Beside], linked: LinkResult
-) -> Iterator[list[Known]]:
-    """What is known of each row, in the order of row ids, at most so many at a time as a chunk has."""
+) -> Iterator[pa.RecordBatch]:
+    """What linking found for each row, in the order of row ids, at most so many at a time as a chunk has.
+
+    Its ``person``, the best ``probability``, the ``facts`` (`facts.read_facts`; empty where nothing else is known of
+    the person), where the ``other`` row stands, and the whole ``niks`` that other rows of the person carry, for a
+    row whose own is damaged. Table ``people`` stays behind, with all people of the lists.
+    """
     _tables(con, rows, against, linked)
-    return _streamed(con)
-
-
-def _streamed(con: duckdb.DuckDBPyConnection) -> Iterator[list[Known]]:
     found = con.execute(
-        "select person, probability, special, first, kept_here, asked, active, before, twice, payers, deceased, marked,"
-        " servant, maybe, other, niks from facts order by row_id"
+        "select person, probability, coalesce(facts, '') as facts, coalesce(other, '') as other,"
+        " coalesce(niks, '') as niks from listed left join told using (row_id) order by row_id"
     )
-    while batch := found.fetchmany(_AT_ONCE):
-        yield [_known(*row) for row in batch]
-
-
-def _known(person: str, probability: float | None, special: bool, *rest: object) -> Known:
-    if not special:
-        return Known(person, probability, None, "", ())
-    *told, other, niks = rest
-    return Known(person, probability, _facts(*told), str(other), tuple(str(niks).split()))
-
-
-@lru_cache(maxsize=1 << 14)
-def _facts(*told: object) -> PersonFacts:
-    first, here, asked, active, before, twice, payers, deceased, marked, servant, maybe = told
-    return PersonFacts(
-        bool(first), bool(here), str(asked), _set(active), _set(before), _set(twice), int(str(payers)),
-        bool(deceased), bool(marked), bool(servant), _set(maybe),
-    )  # fmt: skip
-
-
-def _set(text: object) -> frozenset[str]:
-    return frozenset(str(text).split())
+    return iter(found.to_arrow_reader(_AT_ONCE))
 
 
 def _tables(
     con: duckdb.DuckDBPyConnection, rows: Sequence[Path], against: Sequence[Beside], linked: LinkResult
 ) -> None:
-    columns = "row_id, file, sheet, row, rank, quality, dead, asked, payer, nik"
-    lists = " union all ".join(f"select {columns} from {parquet(one)}" for one in rows)
     con.execute(
-        f"create table listed as select {columns}, person, probability from ({lists}) join"
-        f" (select row_id, person, round(probability, 6) as probability from {parquet(linked.people)}"
-        " where source = 'roster') using (row_id)"
+        "create table listed as select row_id, person, round(probability, 6) as probability"
+        f" from {parquet(linked.people)} where source = 'roster'"
     )
+    con.execute("create table people as select person, count(*) as rows from listed group by person")
     besides = (
         " union all ".join(
             f"select row_id, '{one.kind}' as kind, {_BESIDE} from {parquet(one.rows)}" for one in against
@@ -90,10 +55,11 @@ def _tables(
         f"create table beside as select b.*, person from ({besides}) b left join"
         f" (select row_id, person from {parquet(linked.people)} where source = 'against') using (row_id)"
     )
+    _rows_of_several(con, rows, linked.pairs)
     con.execute(
         "create table kept as select person, arg_min(row_id, (rank, -quality, row_id)) as kept, count(*) as rows,"
         " bool_or(dead) as dead, count(distinct nullif(payer, '')) as payers,"
-        " string_agg(distinct nullif(nik, ''), ' ' order by nullif(nik, '')) as niks from listed group by person"
+        " string_agg(distinct nullif(nik, ''), ' ' order by nullif(nik, '')) as niks from several group by person"
     )
     con.execute(_MEMBERSHIPS)
     con.execute(_PAYERS)
@@ -103,7 +69,22 @@ def _tables(
         + " union all ".join(_pairs(linked.pairs, here, there) for here, there in (("l", "r"), ("r", "l")))
         + ") group by row_id"
     )
-    con.execute(_FACTS)
+    con.execute(_TOLD)
+
+
+def _rows_of_several(con: duckdb.DuckDBPyConnection, rows: Sequence[Path], pairs: Path) -> None:
+    """Table ``several``: the rows of people of whom something else is known than one row; of most there is not."""
+    con.execute(
+        "create table known as select person from people where rows > 1 union select person from beside"
+        " where person is not null union select unnest([person_l, person_r])"
+        f" from {parquet(pairs)} where decided in ('review', 'conflict')"
+    )
+    columns = "row_id, file, sheet, row, rank, quality, dead, asked, payer, nik"
+    lists = " union all ".join(f"select {columns} from {parquet(one)}" for one in rows)
+    con.execute(
+        f"create table several as select {columns}, person from ({lists}) join"
+        " (select row_id, person from listed join known using (person)) using (row_id)"
+    )
 
 
 _BESIDE: Final = "asked, lapsed, payer, kpj, nik, file, sheet, row"
@@ -130,20 +111,21 @@ _PAYERS: Final = """
 create table paying as select person, asked, count(distinct payer) as payers from beside
 where kind = 'covered' and not lapsed and payer <> '' and person is not null group by person, asked
 """
-_FACTS: Final = f"""
-create table facts as
-select l.row_id, l.person, l.probability,
-  k.rows > 1 or m.person is not null or d.maybe is not null as special,
-  k.kept = l.row_id as first, coalesce(o.file = l.file, true) as kept_here, l.asked,
-  coalesce(m.active, '') as active, coalesce(m.before, '') as before, coalesce(m.twice, '') as twice,
-  greatest(k.payers, coalesce(p.payers, 0)) as payers,
-  coalesce(m.deceased, false) as deceased, k.dead and not l.dead as marked, coalesce(m.servant, false) as servant,
-  coalesce(d.maybe, '') as maybe,
-  case when k.kept <> l.row_id then {_PLACE.format("o")} else coalesce(m.other, d.other, '') end as other,
-  case when l.nik = '' then trim(concat_ws(' ', k.niks, m.niks)) else '' end as niks
-from listed l join kept k using (person) left join listed o on o.row_id = k.kept
-left join membership m on m.person = l.person
-left join paying p on p.person = l.person and p.asked = l.asked left join doubtful d on d.row_id = l.row_id
+_FACTS: Final = (
+    "(k.kept = s.row_id)::int", "coalesce(o.file = s.file, true)::int", "s.asked",
+    *(f"coalesce(m.{name}, '')" for name in ("active", "before", "twice")),
+    "greatest(k.payers, coalesce(p.payers, 0))", "coalesce(m.deceased, false)::int", "(k.dead and not s.dead)::int",
+    "coalesce(m.servant, false)::int", "coalesce(d.maybe, '')",
+)  # fmt: skip
+_TOLD: Final = f"""
+create table told as
+select s.row_id, {f" || '{BETWEEN}' || ".join(_FACTS)} as facts,
+  case when k.kept <> s.row_id then {_PLACE.format("o")} else coalesce(m.other, d.other, '') end as other,
+  case when s.nik = '' then trim(concat_ws(' ', k.niks, m.niks)) else '' end as niks
+from several s join kept k using (person) left join several o on o.row_id = k.kept
+left join membership m on m.person = s.person
+left join paying p on p.person = s.person and p.asked = s.asked left join doubtful d on d.row_id = s.row_id
+where k.rows > 1 or m.person is not null or d.maybe is not null
 """
 
 
@@ -152,7 +134,7 @@ def _pairs(pairs: Path, here: str, there: str) -> str:
     return (
         f"select p.row_{here} as row_id, case when source_{there} = 'roster' then 'roster' else b.kind end as kind,"
         f" case when source_{there} = 'roster' then {_PLACE.format('l')} else {_PLACE.format('b')} end as other"
-        f" from {parquet(pairs)} p left join listed l on l.row_id = p.row_{there} and source_{there} = 'roster'"
+        f" from {parquet(pairs)} p left join several l on l.row_id = p.row_{there} and source_{there} = 'roster'"
         f" left join beside b on b.row_id = p.row_{there} and source_{there} = 'against'"
         f" where p.decided in ('review', 'conflict') and p.source_{here} = 'roster' and person_l <> person_r"
         # a pair that somebody told apart stands twice: as it was scored, and as it was told

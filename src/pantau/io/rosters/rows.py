@@ -14,10 +14,10 @@ from pantau.io.rosters.chunks import Chunk
 from pantau.io.rosters.columns import CELLS, LINKS, LIST, ROWS, TEXT
 from pantau.io.sheets.files import SourceRow
 from pantau.roster.check import Rules, Severity
-from pantau.roster.clean import CleanRow, Context, clean_row
+from pantau.roster.clean import CleanRow, CleanRows, Context, clean_rows
 from pantau.roster.clean_cells import lapsed
 from pantau.roster.columns import FIELDS
-from pantau.roster.columns_values import reader_of
+from pantau.roster.columns_values import columns_of
 from pantau.roster.decide import Judge
 from pantau.roster.nik import file_damage
 
@@ -63,40 +63,39 @@ def clean_chunk(work: Cleaning) -> Cleaned:
 
 def _cleaned(work: Cleaning) -> Cleaned:
     chunk = work.chunk
-    values = reader_of(chunk.info.fields)
-    read = [values(row.cells) for row in chunk.rows]
+    read = columns_of(chunk.info.fields, [row.cells for row in chunk.rows])
     context = work.context or _context(work, read)
     at = chunk.info.fields.get("nik", -1)
-    found = [
-        clean_row(one, context, numeric=at in row.numbers) for one, row in zip(read, chunk.rows, strict=True)
-    ]
+    numeric = {place for place, row in enumerate(chunk.rows) if row.numbers and at in row.numbers}
+    found = clean_rows(read, len(chunk.rows), context, numeric=numeric)
     if any(row.formulas for row in chunk.rows):
-        found = [_with_formula(one, row, chunk) for one, row in zip(found, chunk.rows, strict=True)]
-    ids = pa.array(range(work.first, work.first + len(found)), pa.int64())
+        marked = [_with_formula(one, row, chunk) for one, row in zip(found.rows, chunk.rows, strict=True)]
+        found = found._replace(rows=marked)
+    ids = pa.array(range(work.first, work.first + len(found.rows)), pa.int64())
+    cells = rows_of_texts([row.cells for row in chunk.rows])
     return Cleaned(
         _rows(work, found, ids),
-        _links(work, found, ids),
-        pa.Table.from_arrays([ids, rows_of_texts([row.cells for row in chunk.rows])], schema=CELLS),
+        _links(work, found.rows, ids),
+        pa.Table.from_arrays([ids, cells], schema=CELLS),
     )
 
 
-def _context(work: Cleaning, read: Sequence[Mapping[str, str]]) -> Context:
+def _context(work: Cleaning, read: Mapping[str, Sequence[str]]) -> Context:
     """What the rows of a chunk say about each other."""
-    niks = [one.get("nik", "") for one in read]
+    niks = read.get("nik", ())
     return Context(
         rules=work.rules,
         style=work.chunk.style,
         home=work.rules.region if len(work.rules.region) >= 5 else work.chunk.home,
         cut=file_damage(niks).cut,
-        repeated=_repeated(niks, read),
+        repeated=_repeated(niks, [read[field] for field in ("name", "birth_date") if field in read]),
     )
 
 
 def portions(work: Cleaning, most: int) -> list[Cleaning]:
     """A chunk in so many portions, each of which is cleaned as if it stood in the whole."""
     rows = work.chunk.rows
-    values = reader_of(work.chunk.info.fields)
-    context = _context(work, [values(row.cells) for row in rows])
+    context = _context(work, columns_of(work.chunk.info.fields, [row.cells for row in rows]))
     size = -(-len(rows) // most)
     return [
         replace(
@@ -106,13 +105,13 @@ def portions(work: Cleaning, most: int) -> list[Cleaning]:
     ]
 
 
-def _repeated(niks: Sequence[str], read: Sequence[Mapping[str, str]]) -> frozenset[str]:
+def _repeated(niks: Sequence[str], others: Sequence[Sequence[str]]) -> frozenset[str]:
     """Numbers that stand with people of other names or birth dates; a few rows with one number are looked at."""
-    first: dict[str, Mapping[str, str]] = {}
+    first: dict[str, int] = {}
     found = set()
-    for nik, one in zip(niks, read, strict=True):
-        other = first.setdefault(nik, one)
-        if other is not one and any(one.get(field) != other.get(field) for field in ("name", "birth_date")):
+    for at, nik in enumerate(niks):
+        before = first.setdefault(nik, at)
+        if before != at and any(texts[before] != texts[at] for texts in others):
             found.add(nik)
     found.discard("")
     return frozenset(found)
@@ -125,39 +124,50 @@ def _with_formula(row: CleanRow, source: SourceRow, chunk: Chunk) -> CleanRow:
     return row
 
 
-def _rows(work: Cleaning, found: list[CleanRow], ids: pa.Array) -> pa.Table:
-    chunk, size = work.chunk, len(found)
+def _rows(work: Cleaning, found: CleanRows, ids: pa.Array) -> pa.Table:
+    chunk, rows, size = work.chunk, found.rows, len(found.rows)
     columns: dict[str, Any] = {
         "row_id": ids,
         "file": _same(work.file, size),
         "sheet": _same(chunk.info.sheet, size),
         "row": pa.array([row.row for row in chunk.rows], pa.int32()),
+        **_fields(found),
     }
-    known = found[0].read.keys() | found[0].values.keys() if found else ()
-    empty = _same("", size)
-    for field in FIELDS:
-        read = [one.read.get(field, "") for one in found] if field in known else None
-        columns[f"{field}_read"] = texts(read) if read is not None else empty
-        columns[field] = texts([one.values.get(field, "") for one in found]) if read is not None else empty
+    issues = [one.issues for one in rows]
     judge = Judge(work.severities)
+    ranks = {one: judge.rank(one) for one in set(issues)}
+    unknown = _unknown(chunk)
+    get = found.values.get
+    payers = zip(get("npp", ("",) * size), get("employer", ("",) * size), strict=True)
     columns |= {
-        "own": pa.array(_own(chunk), TEXT) if _unknown(chunk) else _same("{}", size),
-        "place": pa.array([one.place for one in found], TEXT),
-        "proposals": pa.array([one.proposals for one in found], LIST),
+        "own": pa.array(_own(chunk, unknown), TEXT) if unknown else _same("{}", size),
+        "place": pa.array([one.place for one in rows], TEXT),
+        "proposals": pa.array([one.proposals for one in rows], LIST),
         "hidden": pa.array([row.hidden or chunk.info.hidden for row in chunk.rows], pa.bool_()),
-        "issues": pa.array([one.issues for one in found], LIST),
-        "rank": pa.array([judge.rank(one.issues) for one in found], pa.int8()),
-        "quality": pa.array([one.quality for one in found], pa.int8()),
-        "dead": pa.array(["name_deceased" in one.issues for one in found], pa.bool_()),
-        "asked": pa.array([one.segment for one in found], TEXT),
-        "group": pa.array([one.category for one in found], TEXT),
-        "payer": texts([one.values.get("npp") or one.values.get("employer", "") for one in found]),
-        "lapsed": pa.array(_lapsed(chunk), pa.bool_()),
+        "issues": pa.array(issues, LIST),
+        "rank": pa.array([ranks[one] for one in issues], pa.int8()),
+        "quality": pa.array([one.quality for one in rows], pa.int8()),
+        "dead": pa.array(["name_deceased" in one for one in issues], pa.bool_()),
+        "asked": pa.array([one.segment for one in rows], TEXT),
+        "group": pa.array([one.category for one in rows], TEXT),
+        "payer": texts([npp or employer for npp, employer in payers]),
+        "lapsed": pa.array(_lapsed(chunk, unknown), pa.bool_()),
     }
     return pa.Table.from_arrays([columns[name] for name in ROWS.names], schema=ROWS)
 
 
-def texts(values: list[str]) -> pa.Array:
+def _fields(found: CleanRows) -> dict[str, pa.Array]:
+    """Every field as read and as cleaned; a column that nobody changed is written down once for both."""
+    empty = _same("", len(found.rows))
+    columns = {}
+    for field in FIELDS:
+        read, clean = found.read.get(field), found.values.get(field)
+        columns[f"{field}_read"] = before = empty if read is None else texts(read)
+        columns[field] = before if clean is read else empty if clean is None else texts(clean)
+    return columns
+
+
+def texts(values: Sequence[str]) -> pa.Array:
     """Text as UTF-8; half a character, as a damaged file may hold it, becomes a question mark."""
     try:
         return pa.array(values, TEXT)
@@ -165,7 +175,7 @@ def texts(values: list[str]) -> pa.Array:
         return pa.array([_whole(text) for text in values], TEXT)
 
 
-def rows_of_texts(rows: list[tuple[str, ...]]) -> pa.Array:
+def rows_of_texts(rows: Sequence[Sequence[str]]) -> pa.Array:
     """Lists of texts as UTF-8."""
     try:
         return pa.array(rows, LIST)
@@ -193,8 +203,7 @@ def _unknown(chunk: Chunk) -> list[tuple[int, str]]:
     return found
 
 
-def _own(chunk: Chunk) -> list[str]:
-    columns = _unknown(chunk)
+def _own(chunk: Chunk, columns: Sequence[tuple[int, str]]) -> list[str]:
     return [
         orjson.dumps(
             {name: _whole(row.cells[at]) for at, name in columns if at < len(row.cells) and row.cells[at]}
@@ -208,16 +217,20 @@ def _whole(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _lapsed(chunk: Chunk) -> list[bool]:
+def _lapsed(chunk: Chunk, unknown: Sequence[tuple[int, str]]) -> list[bool]:
     """Whether a row says that a membership is over, in a column of status or of the segment."""
-    columns = [at for at, name in _unknown(chunk) if any(sign in name.lower() for sign in _STATUS)]
+    columns = [at for at, name in unknown if any(sign in name.lower() for sign in _STATUS)]
     columns += [chunk.info.fields[field] for field in ("segment", "note") if field in chunk.info.fields]
-    if not columns:
-        return [False] * len(chunk.rows)
-    return [lapsed(*[row.cells[at] for at in columns if at < len(row.cells)]) for row in chunk.rows]
+    found = [False] * len(chunk.rows)
+    for at in columns:
+        said = [row.cells[at] if at < len(row.cells) else "" for row in chunk.rows]
+        over = {text for text in set(said) if lapsed(text)}
+        if over:
+            found = [before or text in over for before, text in zip(found, said, strict=True)]
+    return found
 
 
-def _links(work: Cleaning, found: list[CleanRow], ids: pa.Array) -> pa.Table:
+def _links(work: Cleaning, found: Sequence[CleanRow], ids: pa.Array) -> pa.Table:
     keys = [f"{work.file}|{work.chunk.info.sheet}|{row.row}" for row in work.chunk.rows]
     columns = [
         ids,

@@ -15,6 +15,7 @@ import pytest
 
 from pantau import Ledger
 from pantau.workspace_ledger import adding
+from tests.ledger_adding import begin_adding
 from tests.ledger_files import contributions_file, enrolments_file
 
 PANTAU = Path(sys.executable).with_name("pantau")
@@ -22,9 +23,9 @@ PEOPLE = 40
 KILLS = 15
 
 
-def start(home, kind, *files):
+def start(home, file):
     return subprocess.Popen(
-        [PANTAU, "ledger", "add", kind, *map(str, files), "--home", str(home), "--json"],
+        [PANTAU, "ledger", "add", "contributions", str(file), "--home", str(home), "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -44,7 +45,7 @@ def test_four_processes_at_once_lose_and_double_nothing(enrolled, tmp_path):
     home = shutil.copytree(enrolled, tmp_path / "home")
     months = ["2024-01", "2024-02", "2024-03"]
     files = [contributions_file(tmp_path, month, PEOPLE) for month in months]
-    running = [start(home, "contributions", file) for file in (*files, files[0])]
+    running = [start(home, file) for file in (*files, files[0])]
     answers = []
     for one in running:
         out, err = one.communicate(timeout=300)
@@ -64,10 +65,10 @@ def test_two_processes_that_enrol_the_same_people_give_each_one_id(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     files = [enrolments_file(tmp_path, PEOPLE, "a.csv"), enrolments_file(tmp_path, PEOPLE + 1, "b.csv")]
-    running = [start(home, "enrolments", file) for file in files]
+    running = [begin_adding(home, "enrolments", file) for file in files]
     for one in running:
-        _, err = one.communicate(timeout=300)
-        assert one.returncode == 0, err
+        one.join(timeout=300)
+        assert one.exitcode == 0
     ledger = Ledger(home)
     rows = {one.table: one.rows for one in ledger.status().tables}
     assert (rows["people"], rows["enrolments"]) == (PEOPLE + 1, PEOPLE + 1)
@@ -81,19 +82,19 @@ def test_killed_at_random_moments_and_repeated_it_is_as_if_nothing_had_happened(
     # a month for every start that may get through
     months = [f"{year}-{number:02d}" for year in (2024, 2025) for number in range(1, 13)][: KILLS + 2]
     began = time.monotonic()
-    one = start(home, "contributions", contributions_file(tmp_path, months.pop(0), PEOPLE))
-    assert one.communicate(timeout=300)[1] == ""
-    whole = time.monotonic() - began  # how long a command takes here and now; only the moments depend on it
+    one = begin_adding(home, "contributions", contributions_file(tmp_path, months.pop(0), PEOPLE))
+    one.join(timeout=300)
+    assert one.exitcode == 0
+    whole = time.monotonic() - began  # how long it takes here and now; only the moments depend on it
     given = [months.pop(0)]
     for _ in range(KILLS):
         began = time.monotonic()
-        one = start(home, "contributions", contributions_file(tmp_path, given[-1], PEOPLE))
-        try:
-            one.wait(timeout=moments.uniform(0.4, 1.0) * whole)
-        except subprocess.TimeoutExpired:
-            one.send_signal(signal.SIGKILL)
-        one.communicate(timeout=300)
-        if one.returncode == 0:  # it got through; the next one begins anew, and may be killed sooner
+        one = begin_adding(home, "contributions", contributions_file(tmp_path, given[-1], PEOPLE))
+        one.join(timeout=moments.uniform(0.05, 1.0) * whole)
+        one.kill()
+        one.join(timeout=300)
+        assert one.exitcode in (0, -signal.SIGKILL)
+        if one.exitcode == 0:  # it got through; the next one begins anew, and may be killed sooner
             whole = min(whole, time.monotonic() - began)
             given.append(months.pop(0))
     ledger = Ledger(home)

@@ -1,17 +1,12 @@
 """What the documentation shows is what is printed."""
 
 import doctest
-import os
 import re
 import shlex
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PANTAU = Path(sys.executable).with_name("pantau")
+from tests.cli.commands import ROOT, pantau
 
 
 def shown():
@@ -24,14 +19,7 @@ def shown():
 
 @pytest.mark.parametrize(("line", "output"), list(shown()))
 def test_a_page_shows_what_is_printed(line, output):
-    done = subprocess.run(
-        [PANTAU, *shlex.split(line)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100"},
-    )
+    done = pantau(*shlex.split(line), COLUMNS="100")
     assert (done.stdout + done.stderr).split() == output
 
 

@@ -2,10 +2,7 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -14,21 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pantau.cli import app
+from tests.cli.commands import pantau, program
 from tests.ledger_files import CONTRIBUTION, contribution, contributions_file, enrolments_file, nik, write
 
-PANTAU = Path(sys.executable).with_name("pantau")
 ADDED = ["batch", "rows_in", "added", "set_aside", "already_there", "reasons"]
 ELIGIBLE = "region,category,segment,definition,as_of,value,low,high,source,vintage"
-
-
-def pantau(*arguments, **environment):
-    return subprocess.run(
-        [PANTAU, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100", **environment},
-    )
 
 
 def run(*arguments):
@@ -65,7 +52,7 @@ def home(kept, tmp_path):
 
 def test_add_answers_what_the_contract_says(home, tmp_path):
     file = contributions_file(tmp_path, "2024-02", people=7)
-    done = pantau("ledger", "add", "contributions", file, "--home", home, "--json")
+    done = program("ledger", "add", "contributions", file, "--home", home, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
     assert list(answer)[: len(ADDED)] == ADDED
@@ -123,7 +110,7 @@ def test_a_mistake_is_one_line_with_what_to_do(kept, arguments, told):
 
 
 def test_without_a_ledger_the_first_step_is_told(tmp_path):
-    done = pantau("indicators", "--region", "36", "--month", "2024-01", "--home", tmp_path / "none")
+    done = program("indicators", "--region", "36", "--month", "2024-01", "--home", tmp_path / "none")
     assert done.returncode == 2
     assert "pantau ledger add enrolments" in done.stderr
     status = run("ledger", "status", "--home", tmp_path / "none")

@@ -1,10 +1,8 @@
 """``pantau monev`` as its user meets it: exit statuses, JSON, reports, and a mistake told on one line."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,22 +10,10 @@ import pytest
 
 from pantau.cli import main
 from pantau.workspace import Workspace
+from tests.cli.commands import pantau, program
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-PANTAU = Path(sys.executable).with_name("pantau")
-
-
-def pantau(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("PANTAU_")}
-    return subprocess.run(
-        [PANTAU, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**clean, "COLUMNS": "200", **environment},
-        timeout=120,
-    )
 
 
 @pytest.fixture
@@ -36,7 +22,7 @@ def case(tmp_path) -> Path:
 
 
 def test_a_review_that_finds_errors_has_run_well(case):
-    done = pantau("monev", case)
+    done = program("monev", case)
     assert done.returncode == 0
     assert "376.162" in done.stdout
     assert "377.162" in done.stdout
@@ -69,7 +55,7 @@ def test_json_is_the_contract(case):
 
 
 def test_the_same_input_gives_the_same_json(case):
-    assert pantau("monev", case, "--json").stdout == pantau("monev", case, "--json").stdout
+    assert pantau("monev", case, "--json").stdout == program("monev", case, "--json").stdout
 
 
 def test_english_is_complete(case):
@@ -200,7 +186,7 @@ def test_a_case_cannot_drive_the_terminal(case):
 
 def test_an_output_without_utf_8_breaks_nothing(case):
     for arguments in (["monev", case], ["monev", case / "no\u2717ne"], ["monev", case, "--json"]):
-        done = pantau(*arguments, PYTHONIOENCODING="ascii")
+        done = program(*arguments, PYTHONIOENCODING="ascii")
         assert "Traceback" not in done.stderr
         assert "internal error" not in done.stderr
     assert json.loads(done.stdout) == json.loads(pantau("monev", case, "--json").stdout)

@@ -3,10 +3,6 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,9 +10,8 @@ import pytest
 from pantau.core.text import Text
 from pantau.io.plan_files import csv_text, workbook
 from pantau.planning.tables import Column, Table
+from tests.cli.commands import pantau, program
 
-ROOT = Path(__file__).parents[2]
-PANTAU = Path(sys.executable).with_name("pantau")
 CASE = "examples/mesuji-2024"
 PLAN = """
 start = "2027-01"
@@ -32,23 +27,16 @@ coverage = 100
 """
 
 
-def pantau(*words):
-    env = {**os.environ, "COLUMNS": "100"}
-    return subprocess.run(
-        [PANTAU, "plan", *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False, env=env
-    )
-
-
 def test_the_gap_as_json_and_as_files(tmp_path):
     book = tmp_path / "gap.xlsx"
-    done = pantau("gap", CASE, "--start", "2027-01", "--json", "--out", book)
+    done = program("plan", "gap", CASE, "--start", "2027-01", "--json", "--out", book)
     said = json.loads(done.stdout)
     assert said["total"] == {"people": 12192, "amount": 12192 * 201_600}
     assert said["assumptions"]["sponsor"] == "APBD"
     cells = [cell.value for sheet in openpyxl.load_workbook(book) for row in sheet for cell in row]
     assert 12192 * 201_600 in cells
     folder = tmp_path / "gap"
-    assert pantau("gap", CASE, "--start", "2027-01", "--out", folder).returncode == 0
+    assert pantau("plan", "gap", CASE, "--start", "2027-01", "--out", folder).returncode == 0
     rows = list(csv.reader((folder / "gap.csv").read_text("utf-8").splitlines()))
     assert sum(int(row[-1]) for row in rows[1:]) == 12192 * 201_600
 
@@ -57,9 +45,11 @@ def test_figures_out_of_one_csv_file(tmp_path):
     file = tmp_path / "angka.csv"
     head = "region,measure,category,period,value\n"
     file.write_text(f"{head}36.72,eligible_workers,ojek,2026-10,10\n36.72,covered_workers,ojek,2026-10,4\n")
-    assert json.loads(pantau("gap", file, "--start", "2027-01", "--json").stdout)["total"]["people"] == 6
+    assert (
+        json.loads(pantau("plan", "gap", file, "--start", "2027-01", "--json").stdout)["total"]["people"] == 6
+    )
     file.write_text(f"{head}36.72,eligible_workers,=1+1,2026-10,10\n")
-    done = pantau("gap", file, "--start", "2027-01")
+    done = pantau("plan", "gap", file, "--start", "2027-01")
     assert done.returncode == 2
     assert done.stderr.startswith("angka.csv:2:")
 
@@ -72,10 +62,10 @@ def test_a_text_that_looks_like_a_formula_is_a_text():
 
 
 def test_several_mistakes_at_once():
-    done = pantau("buys", "--start", "2027-13", "--people", "x", "--language", "en")
+    done = pantau("plan", "buys", "--start", "2027-13", "--people", "x", "--language", "en")
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["--budget", "--people", "--start"]
-    done = pantau("gap", "--start", "2027-01", "--language", "en")
+    done = pantau("plan", "gap", "--start", "2027-01", "--language", "en")
     assert done.returncode == 2
     assert "give FIGURES" in done.stderr
 
@@ -84,7 +74,7 @@ def test_several_mistakes_at_once():
 def test_an_allocation_is_found_or_collides_or_is_refused(tmp_path, amount, status):
     plan = tmp_path / "plan.toml"
     plan.write_text(PLAN.format(amount=amount))
-    done = pantau("allocate", plan, CASE, "--language", "en", *(["--json"] if not status else []))
+    done = pantau("plan", "allocate", plan, CASE, "--language", "en", *(["--json"] if not status else []))
     assert done.returncode == status, done.stderr
     if not status:
         assert json.loads(done.stdout)["total"]["people"] == 200_000_000 // 50_400

@@ -2,30 +2,16 @@
 
 import csv
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-PANTAU = Path(sys.executable).with_name("pantau")
+from tests.cli.commands import PANTAU, pantau, program
+
 HEADS = ("No", "NIK", "Nama Lengkap", "Tgl Lahir", "JK", "Kecamatan")
-
-
-def pantau(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("PANTAU_")}
-    return subprocess.run(
-        [PANTAU, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**clean, "COLUMNS": "200", **environment},
-        timeout=120,
-    )
 
 
 def nik(serial):
@@ -51,7 +37,7 @@ def roster(tmp_path):
 
 
 def test_a_check_accounts_for_every_row(roster, tmp_path):
-    done = pantau(
+    done = program(
         "roster", "check", roster, "--as-of", "2026-01-01", "--out", tmp_path / "out", "--language", "en"
     )
     assert done.returncode == 0, done.stderr
@@ -84,7 +70,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(roster, tmp_path):
 
 
 def test_where_none_can_be_read_the_status_is_2(tmp_path):
-    done = pantau("roster", "check", tmp_path / "none.csv", "--out", tmp_path / "out", "--language", "en")
+    done = program("roster", "check", tmp_path / "none.csv", "--out", tmp_path / "out", "--language", "en")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "none.csv: cannot be read" in done.stderr

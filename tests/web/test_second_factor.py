@@ -77,7 +77,7 @@ def test_the_next_time_the_code_is_asked_for_and_a_wrong_one_does_not_do(require
     assert again.get("/akun-saya").status_code == 302
     assert "_auth_user_id" not in again.session
     page = again.post("/akun/2fa/authenticate/", {"code": "000000"})
-    assert "Kode salah" in page.content.decode()
+    assert "Kode tidak benar" in page.content.decode()
     assert again.get("/akun-saya").status_code == 302
     assert again.post("/akun/2fa/authenticate/", {"code": code_of(secret)}).status_code == 302
     assert again.get("/akun-saya").status_code == 200

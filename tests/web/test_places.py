@@ -65,7 +65,7 @@ def ledger(monkeypatch):
 
 def test_a_number_says_of_what_and_how_sure(ledger, budi, signed_in):
     page = signed_in(budi).get("/wilayah/36.72").content.decode()
-    for said in ("51,6 %", "1.032", "2.000", "48,1 %–55,7 %", "ledger cube@1"):
+    for said in ("51,6 %", "1.032", "2.000", "48,1–55,7 %", "ledger cube@1"):
         assert said in page
 
 

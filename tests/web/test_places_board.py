@@ -10,6 +10,7 @@ from pantau.web.jobs.models import Job
 from pantau.web.places.board import board, keep_trends_inside, past, place_among, trends_inside_kept
 from pantau.web.places.fragments import compared
 from pantau.web.places.peers import peers, reach
+from pantau.web.places.remembered import remembered
 from pantau.web.places.sayings import of_groups, of_money, of_rates, of_trend
 from pantau.web.places.standing import Row, most_detailed, ranking, row_from, row_kept
 from pantau.web.recorded.answers import figures, months_before
@@ -73,6 +74,25 @@ def test_what_is_remembered_of_neighbours_is_told_to_nobody_else(small_world, an
     for reader, published in ((ani, False), (budi, True)) * 2:
         client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
         assert (said in client.get(f"/wilayah/36.72?month={MONTH}").content.decode()) is published
+
+
+def test_what_a_ledger_said_before_it_changed_is_not_remembered_for_after(monkeypatch):
+    """The ledger gets a commit while a page is made of it."""
+    commits = ["one"]
+    monkeypatch.setattr("pantau.web.places.remembered.state", lambda: commits[-1])
+
+    def overtaken():
+        commits.append("two")
+        return "of one", True
+
+    assert remembered(overtaken, "page", "36") == ("of one", True)
+    assert remembered(lambda: ("of two", True), "page", "36") == ("of two", True)
+    assert remembered(lambda: ("made again", True), "page", "36") == ("of two", True)
+
+
+def test_what_is_still_being_counted_is_not_remembered(small_world):
+    assert remembered(lambda: ("half", False), "page", "36") == ("half", False)
+    assert remembered(lambda: ("whole", True), "page", "36") == ("whole", True)
 
 
 def test_the_months_of_the_parts_are_those_that_each_would_tell(small_world):

@@ -17,7 +17,7 @@ from pantau.web.places.behind import KINDS
 from pantau.web.places.board import Board, board, past
 from pantau.web.places.mapped import boundaries
 from pantau.web.places.peers import Reach, peers
-from pantau.web.places.remembered import recall, remember
+from pantau.web.places.remembered import remembered
 from pantau.web.places.standing import VARIANTS, missing_money
 
 _DEFINED = (
@@ -54,19 +54,18 @@ class Fragments(NamedTuple):
 
 def fragments(region: str, month: str, told: Reach) -> tuple[Fragments, bool]:
     """The parts of the page, and whether nothing of them is still being counted; only then are they remembered."""
-    what = ("page", region, month, told)
-    found: Fragments | None = recall(*what)
-    if found is not None:
-        return found, True
-    whole, shown = past(region, month)[1], figures_shown(region, month)
-    made = Fragments(
-        figures=render_to_string("places/figures.html", shown),
-        beside=render_to_string("places/beside.html", neighbours_shown(region, month, told)),
-        definitions=render_to_string("places/definitions.html", shown),
-    )
-    if whole:
-        remember(made, *what)
-    return made, whole
+
+    def made() -> tuple[Fragments, bool]:
+        shown = figures_shown(region, month)
+        parts = Fragments(
+            figures=render_to_string("places/figures.html", shown),
+            beside=render_to_string("places/beside.html", neighbours_shown(region, month, told)),
+            definitions=render_to_string("places/definitions.html", shown),
+        )
+        return parts, not shown["counting"]
+
+    found, whole = remembered(made, "page", region, month, told)
+    return found, whole
 
 
 def neighbours_shown(region: str, month: str, told: Reach) -> dict[str, Any]:

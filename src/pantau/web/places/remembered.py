@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache import caches
@@ -12,19 +13,20 @@ from pantau.web.places.mapped import boundaries
 from pantau.web.recorded.answers import state
 
 
-def recall(*what: str) -> Any:
-    """What was made of this for the reader's language since the ledger and the boundaries last changed; else none."""
-    return caches["pages"].get(_key(what))
+def remembered(make: Callable[[], tuple[Any, bool]], *what: str) -> tuple[Any, bool]:
+    """What was made of this for the reader's language, else what ``make`` makes now; and whether it is whole.
 
-
-def remember(made: Any, *what: str) -> None:
-    """Keep what was made; the least asked for are forgotten when there is no more room."""
-    caches["pages"].set(_key(what), made)
-
-
-def forget() -> None:
-    """Make everything anew: for tests, in which two ledgers may look alike."""
-    caches["pages"].clear()
+    Only what is whole is remembered, under the state of ledger and boundaries from before it was made: a ledger that
+    changes meanwhile has it made again. The least asked for are forgotten when there is no more room.
+    """
+    key = _key(what)
+    found = caches["pages"].get(key)
+    if found is not None:
+        return found, True
+    made, whole = make()
+    if whole:
+        caches["pages"].set(key, made)
+    return made, whole
 
 
 def _key(what: tuple[str, ...]) -> str:

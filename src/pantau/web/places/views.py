@@ -16,7 +16,7 @@ from pantau.web.places.exports import KINDS, Table, taken
 from pantau.web.places.page import month_of, region_page
 from pantau.web.places.peers import Reach, reach
 from pantau.web.places.pictures import NAMES, Picture, picture, taken_along
-from pantau.web.places.remembered import recall, remember
+from pantau.web.places.remembered import remembered
 from pantau.web.recorded.answers import figures
 from pantau.web.recorded.drawings import drawn, png
 
@@ -59,13 +59,7 @@ def drawing(request: HttpRequest, region: str, chart: str) -> HttpResponse:
     month, told = month_of(request), reach(request.user, region)
     if request.GET.get("save") or kind == "png":
         return _saved(request, _found(name, region, month, told), region, (name, kind, month))
-    what = ("picture", name, region, month, told)
-    svg = recall(*what)
-    if svg is None:
-        one = _found(name, region, month, told)
-        svg = drawn(name, one.title.say(language()), one.specification)
-        if past(region, month)[1]:
-            remember(svg, *what)
+    svg, _ = remembered(lambda: _drawn(name, region, month, told), "picture", name, region, month, told)
     answer = HttpResponse(svg, content_type=_PICTURES[kind])
     answer.headers["Cache-Control"] = "private, max-age=300"
     return answer
@@ -81,6 +75,11 @@ def export(request: HttpRequest, region: str, kind: str) -> HttpResponse:
     told = f"{region} {month} {by}".strip()
     record(request.user, "figures.exported", told, region=region, kind=kind)
     return taken(table, kind, request.user, language())
+
+
+def _drawn(name: str, region: str, month: str, told: Reach) -> tuple[str, bool]:
+    one = _found(name, region, month, told)
+    return drawn(name, one.title.say(language()), one.specification), past(region, month)[1]
 
 
 def _found(name: str, region: str, month: str, told: Reach) -> Picture:
